@@ -1,0 +1,66 @@
+package quiz
+
+import (
+	"slices"
+
+	"github.com/drillship/drillship/content"
+)
+
+// Ledger is what a whole log amounts to.
+type Ledger struct {
+	States   map[content.Key]State
+	Settings Settings
+	// Places are the values of the Placed events, the latest of each note.
+	Places map[string]Place
+}
+
+// Place is where a learner was in a note.
+type Place struct {
+	Value string
+	At    int64
+}
+
+// Replay rebuilds everything from a log in any order. Settings hold from their own moment on; what an
+// Undone names, in force itself, never happened.
+func Replay(log []Event) Ledger {
+	events := slices.Clone(log)
+	slices.SortFunc(events, Before)
+	undone := undoneBy(events)
+	l := Ledger{States: map[content.Key]State{}, Settings: DefaultSettings(), Places: map[string]Place{}}
+	for _, e := range events {
+		if !undone[e.ID] {
+			l.apply(e)
+		}
+	}
+	return l
+}
+
+func (l *Ledger) apply(e Event) {
+	switch e.Kind {
+	case Undone:
+	case Set:
+		if next, err := l.Settings.With(e.Name, e.Value); err == nil {
+			l.Settings = next
+		}
+	case Placed:
+		l.Places[e.Name] = Place{e.Value, e.At}
+	default:
+		l.States[e.Card] = l.States[e.Card].Apply(e, l.Settings)
+	}
+}
+
+// ReplayCard rebuilds the state of one card from its own events and the log's settings events, with
+// the undo events of both: the same as Replay would give.
+func ReplayCard(key content.Key, events []Event) State { return Replay(events).States[key] }
+
+// undoneBy is the set of events that count for nothing. An undo can itself be taken back, so the
+// latest is judged first: an undo in force disarms its target.
+func undoneBy(sorted []Event) map[EventID]bool {
+	undone := map[EventID]bool{}
+	for _, e := range slices.Backward(sorted) {
+		if e.Kind == Undone && !undone[e.ID] {
+			undone[e.Target] = true
+		}
+	}
+	return undone
+}
