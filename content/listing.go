@@ -17,9 +17,11 @@ import (
 // as an embedded one, leaves ModTime zero.
 type File struct {
 	Path    string // below the pack's folder, with slashes
-	Size    int64
+	Size    int64  // in bytes; -1 for what is never opened: links, pipes, names that cannot be shown
 	ModTime time.Time
 }
+
+func (f File) opened() bool { return f.Size >= 0 }
 
 // ListFiles lists the Markdown files of the pack at a place that Discover named, sorted by path,
 // without opening one. Two listings that are equal, times included, are of the same pack as far as a
@@ -79,14 +81,20 @@ func (l *listing) entry(dir string, e fs.DirEntry, depth int) {
 		l.folder(name, depth+1)
 	case !isMarkdown(e.Name()):
 	case !printable(e.Name()):
-		l.skip(name, Error, "the file's name holds characters that cannot be shown; it is not read", "rename the file")
+		l.pass(name, Error, "the file's name holds characters that cannot be shown; it is not read", "rename the file")
 	case e.Type()&fs.ModeSymlink != 0:
-		l.skip(name, Warning, "links are not followed", "copy the file into the pack's folder")
+		l.pass(name, Warning, "links are not followed", "copy the file into the pack's folder")
 	case !e.Type().IsRegular():
-		l.skip(name, Warning, "not a regular file; it is not opened", "")
+		l.pass(name, Warning, "not a regular file; it is not opened", "")
 	default:
 		l.file(name, e)
 	}
+}
+
+// pass lists a file that is not opened.
+func (l *listing) pass(name string, s Severity, message, hint string) {
+	l.files = append(l.files, File{Path: oneLine(l.rel(name)), Size: -1})
+	l.skip(name, s, message, hint)
 }
 
 func (l *listing) file(name string, e fs.DirEntry) {

@@ -81,7 +81,7 @@ func (r *Reader) open(fsys fs.FS, at string, opt ReadOptions, found *report) {
 	slices.SortFunc(l.files, func(a, b File) int { return strings.Compare(a.Path, b.Path) })
 	r.Files = l.files
 	found.list = append(found.list, l.report.list...)
-	isPack := slices.ContainsFunc(r.Files, func(f File) bool { return f.Path == packFile })
+	isPack := slices.ContainsFunc(r.Files, func(f File) bool { return f.Path == packFile && f.opened() })
 	usable := true
 	if isPack {
 		usable = r.openPackFile(packFile, folder, found)
@@ -126,7 +126,7 @@ func (r *Reader) openPackFile(file, folder string, found *report) bool {
 func withinSize(files []File, found *report) []File {
 	sum := int64(0)
 	for i, f := range files {
-		if f.Size > MaxFile {
+		if f.Size > MaxFile || !f.opened() {
 			continue // costs itself only
 		}
 		if sum += f.Size; sum > MaxPack {
@@ -142,7 +142,9 @@ func withinSize(files []File, found *report) []File {
 // openNotes reads the heads, puts them in course order and gives each note its id.
 func (r *Reader) openNotes(files []File, workers int, found *report) {
 	if !r.single {
-		files = slices.DeleteFunc(slices.Clone(files), func(f File) bool { return f.Path == packFile })
+		files = slices.DeleteFunc(slices.Clone(files), func(f File) bool {
+			return f.Path == packFile || !f.opened()
+		})
 	}
 	heads := make([]head, len(files))
 	errs := make([]error, len(files))
@@ -251,6 +253,9 @@ func (r *Reader) note(known *Note) (*Note, File, error) {
 	inFileOrder(n.Diagnostics)
 	return n, stamp, nil
 }
+
+// Text is a file's text as the parser meets it, cleaned, and the file as it was when it was opened.
+func (r *Reader) Text(file string) (string, File, error) { return readFile(r.fsys, file) }
 
 // parseSafely keeps a mistake of ours from costing more than the note that uncovers it.
 func parseSafely(n *Note, h head, env bodyEnv) {
