@@ -1,0 +1,103 @@
+package progress
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"time"
+
+	_ "modernc.org/sqlite" // the driver "sqlite"
+)
+
+// connection is one connection to a file. Statements of several goroutines take turns in it.
+type connection struct {
+	*sql.Conn
+	pool *sql.DB
+}
+
+func (c *connection) close() error {
+	err := c.Conn.Close()
+	if e := c.pool.Close(); err == nil {
+		err = e
+	}
+	return err
+}
+
+// connect opens one connection and runs the PRAGMAs on it, in their order.
+func connect(name, mode string, pragmas ...string) (*connection, error) {
+	dsn := name + "?_txlock=immediate&" + mode
+	for _, p := range pragmas {
+		dsn += "&_pragma=" + url.QueryEscape(p)
+	}
+	pool, err := sql.Open("sqlite", dsn)
+	if err != nil {
+		return nil, err
+	}
+	conn, err := pool.Conn(context.Background())
+	if err != nil {
+		_ = pool.Close()
+		return nil, err
+	}
+	return &connection{conn, pool}, nil
+}
+
+// viewOf is the view of what dial connects to: what others write meanwhile is not seen. It has a
+// connection of its own, because whoever asks the Store in the meantime wants to see it.
+func viewOf(dial func() (*connection, error)) func(func(*connection) error) error {
+	return func(f func(*connection) error) error {
+		c, err := dial()
+		if err != nil {
+			return err
+		}
+		defer func() { _ = c.close() }()
+		if _, err := c.ExecContext(context.Background(), `BEGIN`); err != nil {
+			return err
+		}
+		return f(c)
+	}
+}
+
+// uri is a path in which "?", "#" and "%" are only letters.
+func uri(path string) string {
+	path = filepath.ToSlash(path)
+	if !strings.HasPrefix(path, "/") {
+		path = "/" + path // C:/… on Windows
+	}
+	return "file:" + (&url.URL{Path: path}).EscapedPath()
+}
+
+// memory is a database that lives as long as its connection.
+const memory = "file::memory:"
+
+// The modes of a connection.
+const (
+	modeWrite  = "mode=rw"
+	modeRead   = "mode=ro"
+	modeFrozen = "mode=ro&immutable=1" // looks at no lock, no journal and no -wal, and creates none
+	modeMemory = "mode=memory"
+)
+
+// writing are the PRAGMAs of the connection that writes. The order counts: without the time-out
+// first, switching to WAL fails at once when another program writes. synchronous=FULL because NORMAL
+// loses acknowledged answers in a power failure; a checkpoint every 20 pages because a copy of the
+// main file alone then misses little; the fullfsync pair because a plain fsync on macOS does not
+// reach the disk (elsewhere it does nothing).
+func writing(patience time.Duration) []string {
+	return []string{
+		busyTimeout(patience), "journal_mode(WAL)", "synchronous(FULL)", "wal_autocheckpoint(20)", "foreign_keys(ON)",
+		"trusted_schema(OFF)", "cell_size_check(ON)", "fullfsync(ON)", "checkpoint_fullfsync(ON)",
+	}
+}
+
+// reading are the PRAGMAs of a connection that only reads. What a sort needs stays in memory: a
+// temporary file would hold the learner's answers.
+func reading(patience time.Duration) []string {
+	return []string{
+		busyTimeout(patience), "query_only(ON)", "trusted_schema(OFF)", "cell_size_check(ON)", "temp_store(MEMORY)",
+	}
+}
+
+func busyTimeout(d time.Duration) string { return fmt.Sprintf("busy_timeout(%d)", d.Milliseconds()) }

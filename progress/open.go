@@ -1,0 +1,130 @@
+package progress
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+
+	"modernc.org/sqlite"
+)
+
+// Open opens the progress file for reading and writing, and creates it and its folder when they are
+// missing, for the learner's eyes only. A file that is not ours, that a newer program wrote or that is
+// damaged is refused with an *Error and not a byte of it changes. An empty file counts as new.
+func Open(path string, opt Options) (*Store, error) {
+	s, err := open(path, opt.complete())
+	return s, wrap("open", path, err)
+}
+
+func open(path string, opt Options) (*Store, error) {
+	path, err := filepath.Abs(path)
+	if err != nil {
+		return nil, err
+	}
+	if err := create(path); err != nil {
+		return nil, err
+	}
+	if _, err := identify(path); err != nil {
+		return nil, err
+	}
+	conn, err := connect(uri(path), modeWrite, writing(opt.Patience)...)
+	if err != nil {
+		return nil, err
+	}
+	w := &pen{connection: conn, path: path, opt: opt}
+	if err := w.ready(); err != nil {
+		_ = conn.close()
+		return nil, err
+	}
+	dial := func() (*connection, error) { return connect(uri(path), modeRead, reading(opt.Patience)...) }
+	read, err := dial()
+	if err != nil {
+		_ = w.close()
+		return nil, err
+	}
+	return &Store{path: path, opt: opt, read: read, write: w, view: viewOf(dial)}, nil
+}
+
+// create makes an empty file where there is none. We make it ourselves: SQLite would let the umask
+// decide who may read the learner's answers. Its -wal and -shm take over the mode.
+func create(path string) error {
+	info, err := os.Stat(path)
+	if err == nil {
+		return regular(path, info)
+	}
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if errors.Is(err, fs.ErrExist) {
+		return nil // another program was faster
+	}
+	if err != nil {
+		return err
+	}
+	return f.Close()
+}
+
+func regular(path string, info fs.FileInfo) error {
+	if info.Mode().IsRegular() {
+		return nil
+	}
+	return &Error{Kind: Foreign, Path: path, Op: "open"}
+}
+
+// identify tells from the file's header whether it is ours and how old; blank means that nothing was
+// ever written to it. It must not open the file itself: closing any descriptor of it would drop the
+// locks that another Store in this process holds. A frozen connection changes nothing either.
+func identify(path string) (blank bool, err error) {
+	conn, err := connect(uri(path), modeFrozen)
+	if err != nil {
+		return false, err
+	}
+	defer func() { _ = conn.close() }()
+	var application, version, tables int
+	for query, into := range map[string]*int{
+		`PRAGMA application_id`: &application, `PRAGMA user_version`: &version, `SELECT count(*) FROM sqlite_schema`: &tables,
+	} {
+		if err := conn.QueryRowContext(context.Background(), query).Scan(into); err != nil {
+			return false, unidentified(path, err)
+		}
+	}
+	switch {
+	case application == 0 && version == 0 && tables == 0:
+		return true, nil
+	case application != applicationID:
+		return false, &Error{Kind: Foreign, Path: path, Op: "open"}
+	case version > schemaVersion:
+		return false, &Error{Kind: Newer, Path: path, Op: "open"}
+	}
+	return false, nil
+}
+
+// unidentified judges a file whose header could not be read. A kill in the middle of a checkpoint
+// leaves a main file that is sound only together with its -wal: there the real opening decides.
+func unidentified(path string, err error) error {
+	e, ok := errors.AsType[*sqlite.Error](err)
+	switch {
+	case !ok:
+		return err
+	case e.Code()&0xff == codeNotADB:
+		return &Error{Kind: Foreign, Path: path, Op: "open", Err: err}
+	case sqliteKind(e.Code()) == Damaged && walSize(path) > 0:
+		return nil
+	}
+	return err
+}
+
+// walSize is how much the file's write-ahead log holds; 0 when there is none, as after every Close.
+func walSize(path string) int64 {
+	info, err := os.Stat(path + "-wal")
+	if err != nil {
+		return 0
+	}
+	return info.Size()
+}

@@ -1,0 +1,135 @@
+package progress
+
+import (
+	"context"
+	"database/sql"
+	"io"
+	"sync"
+	"time"
+)
+
+// pen is the one connection that writes a file. Its methods in lower case that take no lock belong
+// inside a transaction.
+type pen struct {
+	*connection
+	path string
+	opt  Options
+
+	mu         sync.Mutex
+	statements map[string]*sql.Stmt
+}
+
+// ready brings schema and cache up to date; it fails when the file cannot be written.
+func (w *pen) ready() error {
+	migrated := false
+	err := w.transact(func() error {
+		var err error
+		if migrated, err = w.migrate(); err != nil {
+			return err
+		}
+		_, err = w.currentTail()
+		return err
+	})
+	if err != nil || !migrated {
+		return err
+	}
+	return w.script(`PRAGMA wal_checkpoint(TRUNCATE)`) // a copy of the main file alone shall be ours
+}
+
+// transact runs f in a transaction that has the write lock from its start: one that reads first and
+// wants to write later fails at once when another program was faster.
+func (w *pen) transact(f func() error) error {
+	if _, err := w.exec(`BEGIN IMMEDIATE`); err != nil {
+		return err
+	}
+	done := false
+	defer func() {
+		if !done {
+			_, _ = w.exec(`ROLLBACK`) // fails when SQLite has already rolled back
+		}
+	}()
+	if err := f(); err != nil {
+		return err
+	}
+	if _, err := w.exec(`COMMIT`); err != nil {
+		return err
+	}
+	done = true
+	return nil
+}
+
+// statement prepares each query once: parsing costs as much as running it.
+func (w *pen) statement(query string) (*sql.Stmt, error) {
+	if s := w.statements[query]; s != nil {
+		return s, nil
+	}
+	s, err := w.PrepareContext(context.Background(), query)
+	if err != nil {
+		return nil, err
+	}
+	if w.statements == nil {
+		w.statements = map[string]*sql.Stmt{}
+	}
+	w.statements[query] = s
+	return s, nil
+}
+
+func (w *pen) exec(query string, args ...any) (sql.Result, error) {
+	s, err := w.statement(query)
+	if err != nil {
+		return nil, err
+	}
+	return s.Exec(args...)
+}
+
+// answer is one row, or why there is none.
+type answer struct {
+	row *sql.Row
+	err error
+}
+
+func (a answer) Scan(into ...any) error {
+	if a.err != nil {
+		return a.err
+	}
+	return a.row.Scan(into...)
+}
+
+func (w *pen) one(query string, args ...any) answer {
+	s, err := w.statement(query)
+	if err != nil {
+		return answer{err: err}
+	}
+	return answer{row: s.QueryRow(args...)}
+}
+
+// script runs several statements.
+func (w *pen) script(text string) error {
+	_, err := w.ExecContext(context.Background(), text)
+	return err
+}
+
+func (w *pen) random(into []byte) error {
+	_, err := io.ReadFull(w.opt.Random, into)
+	return err
+}
+
+func (w *pen) dataVersion() (version int64, err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return version, w.one(`PRAGMA data_version`).Scan(&version)
+}
+
+// farewell is how long a closing program waits for readers of others: whoever is last cleans up.
+const farewell = 100 * time.Millisecond
+
+func (w *pen) close() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	_ = w.script(`PRAGMA ` + busyTimeout(min(farewell, max(0, w.opt.Patience))))
+	_ = w.script(`PRAGMA wal_checkpoint(TRUNCATE)`) // what it leaves undone, the next program does
+	for _, s := range w.statements {
+		_ = s.Close()
+	}
+	return w.connection.close()
+}

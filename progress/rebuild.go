@@ -1,0 +1,61 @@
+package progress
+
+import (
+	"github.com/drillship/drillship/content"
+	"github.com/drillship/drillship/quiz"
+)
+
+func (w *pen) rebuild() error {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.transact(w.rebuildCache)
+}
+
+// rebuildCache makes the cache anew, inside a transaction. The log of a lifetime is some hundred
+// thousand events: they fit in memory.
+func (w *pen) rebuildCache() error {
+	rows, err := w.events(``)
+	if err != nil {
+		return err
+	}
+	_, device, err := w.device()
+	if err != nil {
+		return err
+	}
+	if err := w.script(`DELETE FROM tail; DELETE FROM state; DELETE FROM register`); err != nil {
+		return err
+	}
+	events := known(rows)
+	if err := w.cacheStates(events); err != nil {
+		return err
+	}
+	for _, e := range registers(effective(events)) {
+		if err := w.putRegister(e); err != nil {
+			return err
+		}
+	}
+	var t tail
+	for _, r := range rows {
+		t = t.after(r.Event, r.n, r.Device == device)
+	}
+	return w.putTail(t)
+}
+
+func (w *pen) cacheStates(events []quiz.Event) error {
+	last := map[content.Key]int64{}
+	for _, e := range events {
+		if ofCard(e.Kind) {
+			last[e.Card] = max(last[e.Card], e.At)
+		}
+	}
+	for key, state := range quiz.Replay(events).States {
+		number, err := w.card(key)
+		if err != nil {
+			return err
+		}
+		if err := w.putState(number, last[key], key, state); err != nil {
+			return err
+		}
+	}
+	return nil
+}
