@@ -1,0 +1,118 @@
+package main
+
+import (
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/drillship/drillship/"
+
+// rooms may import the rooms to the right of them, and what is in their own.
+var rooms = map[string][]string{
+	"cmd":       {"tui", "progress", "quiz", "content"},
+	"tui":       {"progress", "quiz", "content"},
+	"progress":  {"quiz", "content"},
+	"quiz":      {"content"},
+	"quiz/fsrs": {},
+	"content":   {},
+}
+
+// room is the longest name in rooms that a package lies in.
+func room(pkg string) string {
+	best := ""
+	for r := range rooms {
+		if (pkg == r || strings.HasPrefix(pkg, r+"/")) && len(r) > len(best) {
+			best = r
+		}
+	}
+	return best
+}
+
+func TestNoRoomImportsARoomAboveIt(t *testing.T) {
+	out := goList(t, "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "./...")
+	for line := range strings.Lines(out) {
+		fields := strings.Fields(line)
+		pkg := strings.TrimPrefix(fields[0], module)
+		for _, imported := range fields[1:] {
+			target, ours := strings.CutPrefix(imported, module)
+			if !ours || room(target) == room(pkg) {
+				continue
+			}
+			allowed := slices.Contains(rooms[room(pkg)], room(target)) ||
+				slices.Contains(rooms[room(pkg)], strings.SplitN(target, "/", 2)[0])
+			if !allowed {
+				t.Errorf("%s imports %s", pkg, target)
+			}
+		}
+	}
+}
+
+// TestPureRoomsStayPure: time, randomness, files and the environment are arguments there.
+func TestPureRoomsStayPure(t *testing.T) {
+	forbidden := map[string][]string{
+		"quiz":    {"os", "io/fs", "database/sql", "math/rand", "math/rand/v2", "crypto/rand", "net", "os/exec"},
+		"content": {"database/sql", "math/rand", "math/rand/v2", "net", "os/exec", "net/http"},
+	}
+	out := goList(t, "-f", `{{.ImportPath}}{{range .Imports}} {{.}}{{end}}`, "./quiz/...", "./content/...")
+	for line := range strings.Lines(out) {
+		fields := strings.Fields(line)
+		pkg := strings.TrimPrefix(fields[0], module)
+		for _, imported := range fields[1:] {
+			if slices.Contains(forbidden[strings.SplitN(pkg, "/", 2)[0]], imported) {
+				t.Errorf("%s imports %s", pkg, imported)
+			}
+		}
+	}
+}
+
+func TestOnlyTheUsualPapersLieOnTheGroundFloor(t *testing.T) {
+	allowed := strings.Fields(`cmd content quiz tui progress go.mod go.sum goreleaser.yaml README.md
+		LICENSE CHANGELOG.md CONTRIBUTING.md ARCHITECTURE.md docs .ci .golangci.yml .gitignore .git .cache`)
+	entries, err := os.ReadDir("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if !slices.Contains(allowed, e.Name()) {
+			t.Errorf("%s does not belong at the top", e.Name())
+		}
+	}
+}
+
+// TestOnlyOneDoorLeavesTheProgram: nothing below cmd ends the process or reads its environment, so
+// that many learners can live in one process.
+func TestOnlyOneDoorLeavesTheProgram(t *testing.T) {
+	doors := regexp.MustCompile(`\bos\.(Exit|Getenv|LookupEnv|Environ|Args)\b`)
+	for _, dir := range []string{"content", "quiz", "progress", "tui"} {
+		err := filepath.WalkDir(filepath.Join("../..", dir), func(path string, _ fs.DirEntry, err error) error {
+			if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
+				return err
+			}
+			source, err := os.ReadFile(path)
+			if door := doors.Find(source); door != nil {
+				t.Errorf("%s uses %s", path, door)
+			}
+			return err
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func goList(t *testing.T, args ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "go", append([]string{"list"}, args...)...)
+	cmd.Dir = "../.."
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	return string(out)
+}

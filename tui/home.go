@@ -1,0 +1,301 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/drillship/drillship/progress/desk"
+	"github.com/drillship/drillship/quiz"
+)
+
+// homeScreen says what is due, new and by note, and continues where the learner left.
+type homeScreen struct {
+	over desk.Overview
+	err  error
+	list list
+
+	rows  []homeRow
+	lines []string
+	// at is the body line of each row.
+	at []int
+}
+
+// homeRow is one thing that can be opened.
+type homeRow struct {
+	key  string // its letter, or empty for a note
+	text string
+	to   destination
+	note *desk.NoteLine
+}
+
+func newHome(e env) *homeScreen {
+	h := &homeScreen{}
+	h.refresh(e)
+	return h
+}
+
+func (h *homeScreen) refresh(e env) result {
+	h.over, h.err = e.desk.Overview()
+	h.rows = h.menu()
+	h.list.clamp(len(h.rows))
+	return result{}
+}
+
+func (h *homeScreen) keys() keymap { return homeKeys() }
+
+func (h *homeScreen) do(e env, c command, _ string) result {
+	if h.list.move(c, len(h.rows), e.rows(0)) {
+		return result{}
+	}
+	switch c {
+	case cmdOpen:
+		return result{to: h.rows[h.list.at].to}
+	case cmdDrill:
+		if n := h.rows[h.list.at].note; n != nil {
+			return result{to: review{desk.Scope{Pack: n.Pack, Note: n.ID}}}
+		}
+	case cmdReview:
+		return result{to: review{}}
+	case cmdNotes:
+		return result{to: notes{}}
+	case cmdLeave:
+		return result{to: quit{}}
+	case cmdBack:
+		return result{status: "q leaves drillship."}
+	}
+	return result{}
+}
+
+func (h *homeScreen) click(_ env, line, _ int, _ bool) result {
+	for i, at := range h.at {
+		if at == line+h.list.top {
+			h.list.at = i
+			return result{to: h.rows[i].to}
+		}
+	}
+	return result{}
+}
+
+// menu is what can be opened: first what to do now, then the notes with something due.
+func (h *homeScreen) menu() []homeRow {
+	p := h.over.Plan
+	var rows []homeRow
+	if first := h.over.First(); h.over.FirstRun && first != nil {
+		rows = append(rows, homeRow{
+			key: "enter", text: fmt.Sprintf("Read %s (%d min), then drill it", first.Title, first.Minutes),
+			to: reader{pack: first.Pack, note: first.ID},
+		})
+	}
+	rows = append(rows, homeRow{key: "r", text: "Review" + reviewRest(p.Done, len(p.Due), len(p.New)), to: review{}})
+	text, to := "Notes", destination(notes{})
+	if c := h.over.Continue(); c != nil && !h.over.FirstRun {
+		rows = append(rows, homeRow{key: "n", text: text, to: to})
+		text, to = "Continue "+c.Title, reader{pack: c.Pack, note: c.ID, slug: c.Slug}
+		return append(append(rows, homeRow{key: "", text: text, to: to}), h.noteRows()...)
+	}
+	rows = append(rows, homeRow{key: "n", text: text, to: to})
+	if h.over.FirstRun {
+		return rows
+	}
+	return append(rows, h.noteRows()...)
+}
+
+func reviewRest(done, due, fresh int) string {
+	switch {
+	case due+fresh == 0:
+		return ", nothing due"
+	case done > 0:
+		return ", continue"
+	case due == 0:
+		return fmt.Sprintf(", %s", count(fresh, "new item", "new items"))
+	}
+	return ""
+}
+
+func (h *homeScreen) noteRows() []homeRow {
+	var rows []homeRow
+	for i := range h.over.Notes {
+		if n := &h.over.Notes[i]; n.Due+n.New > 0 {
+			rows = append(rows, homeRow{to: reader{pack: n.Pack, note: n.ID, slug: n.Slug}, note: n})
+		}
+	}
+	return rows
+}
+
+func (h *homeScreen) fit(e env) {
+	h.lines, h.at = nil, nil
+	h.head(e)
+	h.rowLines(e)
+	h.foot(e)
+	if len(h.lines) > e.rows(0) {
+		h.squeezeTo(e.rows(0))
+	}
+	h.list.reveal(h.at[h.list.at], len(h.lines), e.rows(0))
+}
+
+// squeezeTo drops blank lines, keeping at in step.
+func (h *homeScreen) squeezeTo(int) {
+	var out []string
+	moved := make([]int, len(h.lines))
+	for i, l := range h.lines {
+		moved[i] = len(out)
+		if l != "" {
+			out = append(out, l)
+		}
+	}
+	for i := range h.at {
+		h.at[i] = moved[h.at[i]]
+	}
+	h.lines = out
+}
+
+// head is the first glance: what there is to do.
+func (h *homeScreen) head(e env) {
+	for _, l := range wrap(glance(h.over, h.err), e.measure()) {
+		h.lines = append(h.lines, indent(e.look.Bold.Render(l)))
+	}
+	if n := h.over.Problems; n > 0 {
+		text := strings.TrimSpace(e.look.Trap+" ") + " " + count(n, "problem", "problems") + " in the packs: drillship pack lint"
+		h.lines = append(h.lines, indent(e.look.Warn.Render(fit(text, e.measure()))))
+	}
+	h.lines = append(h.lines, "")
+}
+
+// glance is the one sentence that is read first.
+func glance(o desk.Overview, err error) string {
+	p := o.Plan
+	left := p.Len()
+	switch {
+	case err != nil:
+		return "Progress cannot be read: " + err.Error()
+	case len(o.Notes) == 0:
+		return "No notes here. Put a pack into " + o.Folder
+	case o.FirstRun:
+		return fmt.Sprintf("%s: %s, %s, %s", o.Title(), count(len(o.Notes), "note", "notes"),
+			count(o.TipsAndTraps(), "tip or trap", "tips and traps"), count(o.Questions(), "question", "questions"))
+	case left == 0:
+		return nothingDue(p, o.Now)
+	}
+	about := (time.Duration(left) * desk.PerCard).Round(time.Minute)
+	if p.Done > 0 {
+		return fmt.Sprintf("%d of %d left today, about %s", left, left+p.Done, minutes(about))
+	}
+	return fmt.Sprintf("%s today, about %s", count(left, "card", "cards"), minutes(about))
+}
+
+// nothingDue says when there will be something.
+func nothingDue(p quiz.Plan, now quiz.Moment) string {
+	switch {
+	case p.Waiting > 0:
+		return fmt.Sprintf("Nothing due now. The next comes back in %s.", minutes(time.Duration(p.NextAt-now.At)*time.Millisecond))
+	case p.Tomorrow > 0:
+		return fmt.Sprintf("Done for today. Tomorrow %d.", p.Tomorrow)
+	}
+	return "Done for today."
+}
+
+func (h *homeScreen) rowLines(e env) {
+	wide := 1
+	for _, r := range h.rows {
+		wide = max(wide, len(r.key))
+	}
+	inTable := false
+	for i, r := range h.rows {
+		if r.note != nil && !inTable {
+			inTable = true
+			h.lines = append(h.lines, "", indent(e.look.Muted.Render(noteRow(e, "Note", "due", "new", "recall"))))
+		}
+		h.at = append(h.at, len(h.lines))
+		h.lines = append(h.lines, h.rowLine(e, i, r, wide))
+	}
+	if quiet := h.quiet(); inTable && quiet > 0 {
+		h.lines = append(h.lines, indent(e.look.Muted.Render(fmt.Sprintf("%d more, nothing due", quiet))))
+	}
+}
+
+func (h *homeScreen) quiet() int {
+	n := 0
+	for _, l := range h.over.Notes {
+		if l.Due+l.New == 0 {
+			n++
+		}
+	}
+	return n
+}
+
+func (h *homeScreen) rowLine(e env, i int, r homeRow, wide int) string {
+	here := i == h.list.at
+	text := pad(r.key, wide) + "  " + r.text
+	if r.note != nil {
+		text = noteCells(e, *r.note, here)
+	} else {
+		if here {
+			text = e.look.Bold.Render(pad(r.key, wide) + "  " + r.text)
+		} else {
+			text = e.look.Accent.Render(pad(r.key, wide)) + "  " + r.text
+		}
+	}
+	if here {
+		return e.look.Accent.Render(e.look.Cursor) + " " + text
+	}
+	return indent(text)
+}
+
+// noteWidth is the column of note titles on Home and in the list, as narrow as the screen asks.
+func noteWidth(e env, rest int) int { return max(8, min(32, e.measure()-rest)) }
+
+const homeNumbers = 19 // "  due  new  recall"
+
+func noteRow(e env, title, due, fresh, recall string) string {
+	w := noteWidth(e, homeNumbers)
+	return pad(ansi.Truncate(title, w, "…"), w) + padLeft(due, 5) + padLeft(fresh, 5) + padLeft(recall, 8)
+}
+
+func noteCells(e env, n desk.NoteLine, here bool) string {
+	w := noteWidth(e, homeNumbers)
+	title := pad(ansi.Truncate(n.Title, w, "…"), w)
+	if here {
+		title = e.look.Bold.Render(title)
+	}
+	recall := "-"
+	if n.Seen > 0 {
+		recall = percent(n.Recall)
+	}
+	return title + due(e, n.Due, 5) + due(e, n.New, 5) + padLeft(recall, 8)
+}
+
+// due is a count at the right edge of width columns: above 0 it is what the eye shall find.
+func due(e env, n, width int) string {
+	text := padLeft(grouped(n), width)
+	if n == 0 {
+		return text
+	}
+	return e.look.Due.Render(text)
+}
+
+func (h *homeScreen) foot(e env) {
+	if !h.over.FirstRun {
+		return
+	}
+	h.lines = append(h.lines, "")
+	for _, l := range wrap("Each answer is saved the moment you give it, in\n"+h.over.File, e.measure()) {
+		h.lines = append(h.lines, indent(l))
+	}
+}
+
+func (h *homeScreen) page(e env) page {
+	place := "drillship"
+	if !h.over.FirstRun {
+		place += " · " + h.over.Now.Time().Format("Monday 2 January")
+	}
+	rows := e.rows(0)
+	return page{
+		place: place,
+		body:  h.lines[h.list.top:],
+		more:  max(0, len(h.lines)-h.list.top-rows),
+		line:  h.at[h.list.at] - h.list.top,
+	}
+}

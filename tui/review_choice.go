@@ -1,0 +1,181 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/drillship/drillship/content"
+	"github.com/drillship/drillship/quiz"
+)
+
+// choice is a question's options while they are open.
+type choice struct {
+	order  []int // place on the screen → option of the item
+	marked map[int]bool
+	struck map[int]bool
+	want   int // how many are right: the number to choose
+	at     int
+	guess  bool
+}
+
+func newChoice(item *content.Item, answers int) choice {
+	c := choice{order: quiz.OptionOrder(item, answers), marked: map[int]bool{}, struck: map[int]bool{}}
+	for _, o := range item.Options {
+		if o.Right {
+			c.want++
+		}
+	}
+	return c
+}
+
+// mark marks or takes back the option at place i. A single choice has one mark; in a multiple one a
+// mark too many is refused with a word, so that none is lost unseen.
+func (c *choice) mark(i int) (refused string) {
+	if i < 0 || i >= len(c.order) {
+		return ""
+	}
+	c.at = i
+	switch {
+	case c.marked[i]:
+		delete(c.marked, i)
+	case c.want == 1:
+		c.marked = map[int]bool{i: true}
+	case len(c.marked) >= c.want:
+		return fmt.Sprintf("%d of %d marked. Take one back to mark %d.", len(c.marked), c.want, i+1)
+	default:
+		c.marked[i] = true
+	}
+	delete(c.struck, i)
+	return ""
+}
+
+// hashes of the options marked, or of all in the order shown.
+func (c *choice) hashes(item *content.Item, markedOnly bool) []string {
+	var out []string
+	for i, o := range c.order {
+		if !markedOnly || c.marked[i] {
+			out = append(out, item.Options[o].Hash)
+		}
+	}
+	return out
+}
+
+func (s *reviewScreen) doOptions(e env, c command, key string) result {
+	switch c {
+	case cmdMark:
+		return result{status: s.choice.mark(markPlace(key))}
+	case cmdMarkHere:
+		return result{status: s.choice.mark(s.choice.at)}
+	case cmdDown:
+		s.choice.at = min(s.choice.at+1, len(s.choice.order)-1)
+	case cmdUp:
+		s.choice.at = max(s.choice.at-1, 0)
+	case cmdStrike:
+		s.strike()
+	case cmdGuess:
+		s.choice.guess = !s.choice.guess
+		if s.choice.guess {
+			return result{status: "Marked as a guess: it comes back soon even if right."}
+		}
+		return result{status: "No guess."}
+	case cmdCheck:
+		return s.check(e)
+	default:
+		s.scroll(e, c)
+	}
+	return result{}
+}
+
+// markPlace is the option that a digit or one of a–e names.
+func markPlace(key string) int {
+	if key >= "1" && key <= "9" {
+		return int(key[0] - '1')
+	}
+	return int(key[0] - 'a')
+}
+
+func (s *reviewScreen) strike() {
+	at := s.choice.at
+	s.choice.struck[at] = !s.choice.struck[at]
+	delete(s.choice.marked, at)
+}
+
+// check grades what is marked. With nothing marked, enter marks at the cursor first: it is never an
+// answer by accident.
+func (s *reviewScreen) check(e env) result {
+	c := &s.choice
+	if n := len(c.marked); n < c.want {
+		if c.want == 1 {
+			return result{status: "Mark an option first: " + rangeOf(len(c.order)) + ", or space at the cursor."}
+		}
+		return result{status: fmt.Sprintf("%d of %d marked.", n, c.want)}
+	}
+	item := s.card.Item
+	chosen := c.hashes(item, true)
+	a := s.answer(e, quiz.GradeChoice(item, chosen))
+	a.Chosen, a.Shown = chosen, c.hashes(item, false)
+	if c.guess {
+		a.Sure = quiz.Guessed
+	}
+	a.Rating = s.rate(e, a)
+	return s.give(e, a, func(env) result { return result{status: "Saved"} })
+}
+
+func rangeOf(n int) string { return fmt.Sprintf("1-%d", n) }
+
+func (s *reviewScreen) doTyping(e env, c command) result {
+	if c != cmdCheck {
+		return result{}
+	}
+	typed := strings.TrimSpace(s.field.value())
+	if typed == "" {
+		return result{status: "Type an answer first."}
+	}
+	right, known := quiz.GradeTyped(s.card.Item, typed)
+	s.known = known
+	a := s.answer(e, right)
+	a.Typed = typed
+	a.Rating = s.rate(e, a)
+	status := "Saved"
+	if !right {
+		status = "Saved. A slip of the finger? y counts it as right."
+	}
+	return s.give(e, a, func(env) result { return result{status: status} })
+}
+
+func (s *reviewScreen) mayCountRight() bool {
+	r := s.session.Answered()
+	return r != nil && s.card.Item.Kind == content.Typed && !r.Answer.Right && !s.session.Cram()
+}
+
+// countRight takes a typed answer back and gives it anew as right: both are in the log.
+func (s *reviewScreen) countRight(e env) result {
+	a := s.session.Answered().Answer
+	before, taken := s.session.Undo(e.desk.Now(), e.desk.NewID)
+	a.Right = true
+	a.Rating = s.rate(e, a)
+	next, given := before.Answer(e.desk.Now(), e.desk.NewID(), a)
+	return s.save(e, append(taken, given...), func(env) result {
+		s.session = next
+		return result{status: "Saved as right."}
+	})
+}
+
+func (s *reviewScreen) click(e env, line, _ int, right bool) result {
+	switch s.mode() {
+	case modeOptions:
+		for i := len(s.marks) - 1; i >= 0; i-- {
+			if s.top+line < s.marks[i] || s.top+line >= s.ends {
+				continue
+			}
+			if s.choice.at = i; right {
+				s.strike()
+				return result{}
+			}
+			return result{status: s.choice.mark(i)}
+		}
+	case modeCard:
+		return s.do(e, cmdShow, "")
+	}
+	return result{}
+}

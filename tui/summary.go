@@ -1,0 +1,179 @@
+package tui
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"github.com/drillship/drillship/content"
+	"github.com/drillship/drillship/progress/desk"
+	"github.com/drillship/drillship/quiz"
+)
+
+// summaryScreen says what a session came to and leads back to what was missed.
+type summaryScreen struct {
+	session  quiz.Session
+	sum      quiz.Summary
+	tomorrow int
+	missed   []desk.Asked
+	list     list
+
+	lines []string
+	at    []int
+}
+
+func newSummary(e env, session quiz.Session) *summaryScreen {
+	s := &summaryScreen{session: session, sum: session.Summary()}
+	for _, key := range s.sum.Missed {
+		if card, err := e.desk.Card(key); err == nil {
+			s.missed = append(s.missed, card)
+		}
+	}
+	s.refresh(e)
+	return s
+}
+
+func (s *summaryScreen) refresh(e env) result {
+	if over, err := e.desk.Overview(); err == nil {
+		s.tomorrow = over.Plan.Tomorrow
+	}
+	return result{}
+}
+
+func (s *summaryScreen) keys() keymap { return summaryKeys() }
+
+func (s *summaryScreen) do(e env, c command, _ string) result {
+	if s.list.move(c, max(1, len(s.missed)), e.rows(0)) {
+		return result{}
+	}
+	switch c {
+	case cmdOpen:
+		if len(s.missed) > 0 {
+			return result{to: readerOf(s.missed[s.list.at].Item)}
+		}
+		return result{status: "Nothing was missed."}
+	case cmdReview:
+		return result{to: swap{review{}}}
+	case cmdUndo:
+		return s.undo(e)
+	case cmdLeave, cmdBack:
+		return result{to: home{}}
+	}
+	return result{}
+}
+
+// undo goes back into the session with its last answer taken back.
+func (s *summaryScreen) undo(e env) result {
+	if !s.session.CanUndo() {
+		return result{status: "Nothing to take back."}
+	}
+	before, events := s.session.Undo(e.desk.Now(), e.desk.NewID)
+	if len(events) == 0 {
+		return result{to: swap{resume{before}}}
+	}
+	return result{save: events, then: func(_ env, err error) result {
+		if err != nil {
+			return result{status: "Not saved: " + err.Error()}
+		}
+		return result{to: swap{resume{before}}, status: "Taken back."}
+	}}
+}
+
+func (s *summaryScreen) click(_ env, line, _ int, _ bool) result {
+	for i, at := range s.at {
+		if at == s.list.top+line {
+			s.list.at = i
+			return result{to: readerOf(s.missed[i].Item)}
+		}
+	}
+	return result{}
+}
+
+func (s *summaryScreen) fit(e env) {
+	s.lines, s.at = nil, nil
+	s.lines = append(s.lines, indent(e.look.Bold.Render(fmt.Sprintf("%d of %d right", s.sum.Right, s.sum.Cards))), "")
+	if line := s.next(e.desk.Now()); line != "" {
+		for _, l := range wrap(line, e.measure()) {
+			s.lines = append(s.lines, indent(l))
+		}
+		s.lines = append(s.lines, "")
+	}
+	if len(s.missed) == 0 {
+		return
+	}
+	s.lines = append(s.lines, indent(e.look.Muted.Render("Missed")))
+	for i, card := range s.missed {
+		s.at = append(s.at, len(s.lines))
+		s.lines = append(s.lines, missedLine(e, card, i == s.list.at))
+	}
+	s.list.reveal(s.at[s.list.at], len(s.lines), e.rows(0))
+}
+
+// next says when the cards come back.
+func (s *summaryScreen) next(now quiz.Moment) string {
+	var parts []string
+	if n := s.sum.Waiting; n > 0 {
+		in := time.Duration(s.sum.NextAt-now.At) * time.Millisecond
+		first := "the first in " + minutes(in)
+		if in <= 0 {
+			first = "the first now"
+		}
+		verb := "come"
+		if n == 1 {
+			verb, first = "comes", strings.TrimPrefix(first, "the first ")
+		}
+		parts = append(parts, fmt.Sprintf("%d %s back today, %s.", n, verb, first))
+	}
+	if s.tomorrow > 0 {
+		parts = append(parts, fmt.Sprintf("Tomorrow %d.", s.tomorrow))
+	}
+	if s.session.Cram() {
+		parts = append(parts, "The schedule was not touched.")
+	}
+	return strings.Join(parts, " ")
+}
+
+func missedLine(e env, card desk.Asked, here bool) string {
+	symbol := "?"
+	switch card.Item.Kind {
+	case content.Trap:
+		symbol = e.look.Trap
+	case content.Tip:
+		symbol = e.look.Tip
+	}
+	title := card.Item.Title
+	if title == "" {
+		title = card.Card.Prompt
+	}
+	line := ansi.Truncate(strings.TrimSpace(symbol+" "+title), e.measure(), "…")
+	if here {
+		return e.look.Accent.Render(e.look.Cursor) + " " + e.look.Bold.Render(line)
+	}
+	return indent(line)
+}
+
+func (s *summaryScreen) page(e env) page {
+	rows := e.rows(0)
+	p := page{
+		place: "Review done · " + count(s.sum.Cards, "card", "cards") + took(s.session),
+		body:  s.lines[s.list.top:],
+		more:  max(0, len(s.lines)-s.list.top-rows),
+		line:  -1,
+	}
+	if len(s.at) > 0 {
+		p.line = s.at[s.list.at] - s.list.top
+	}
+	return p
+}
+
+// took is the time spent on the prompts, not on breaks: no answer counts for more than two minutes.
+func took(session quiz.Session) string {
+	const most = 2 * time.Minute
+	var sum time.Duration
+	for _, r := range session.Results() {
+		sum += min(most, r.Answer.Took)
+	}
+	return " in " + minutes(sum)
+}
