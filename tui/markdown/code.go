@@ -54,8 +54,16 @@ func fence(source, language string) string {
 	return ticks + language + "\n" + source + "\n" + ticks + "\n"
 }
 
-// breakLine cuts a row where the width ends, or at a space shortly before. Spaces are code, and kept.
+// breakLine cuts a row where the width ends, or at a space shortly before. What follows hangs
+// behind the line's own indent, so that it does not look like a line of the code.
 func breakLine(r row, width int) []row {
+	const deeper = 2
+	text := rawText(r)
+	indent := 0
+	if width >= minText { // else a wide letter might find no room, row after row
+		indent = min(len(text)-len(strings.TrimLeft(text, " "))+deeper, width/2)
+	}
+	space := textPiece(strings.Repeat(" ", indent), 0)
 	var rows []row
 	for r.width() > width {
 		head, tail := r.cut(width)
@@ -63,7 +71,7 @@ func breakLine(r row, width int) []row {
 			head, tail = r.cut(n)
 		}
 		rows = append(rows, head)
-		r = tail
+		r = append(row{space}, tail...)
 	}
 	return append(rows, r)
 }

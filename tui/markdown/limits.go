@@ -15,7 +15,7 @@ const (
 	maxSource  = 256 << 10 // bytes in one document
 	maxItems   = 2000      // list items in one document
 	maxNesting = 16        // quotes and lists inside each other
-	maxColumns = 64        // of a table: short rows are padded to the width of the first
+	maxColumns = 32        // of a table: short rows are padded to the width of the first
 	// maxInline is how many characters that may begin or end a style or a link stand together
 	// without a blank line. Parsers look back from each to all before it: 10,000 take 60 ms.
 	maxInline = 10_000

@@ -1,6 +1,11 @@
 package markdown
 
 import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/yuin/goldmark/parser"
+
 	"github.com/drillship/drillship/content/clean"
 	"github.com/drillship/drillship/tui/theme"
 )
@@ -11,12 +16,13 @@ const minText = 8
 
 // painter draws one document. It is made for one call and thrown away.
 type painter struct {
-	theme theme.Theme
-	width int
-	left  int // bytes of Markdown that may still be formatted
-	items int // list items that may still be formatted
-	links []Link
-	codes map[style]codes
+	theme  theme.Theme
+	width  int
+	parser parser.Parser // made when first needed
+	left   int           // bytes of Markdown that may still be formatted
+	items  int           // list items that may still be formatted
+	links  []Link
+	codes  map[style]codes
 }
 
 func newPainter(o Options) *painter {
@@ -56,6 +62,8 @@ func (p *painter) finish(rows []row) Document {
 }
 
 // line draws row number n. The text is clean already; the fence is there for what is not known yet.
+// The reset that it ends styled lines with is not needed, as each style ends itself, and would end
+// a style that a screen puts around the line, too.
 func (p *painter) line(n int, r row) string {
 	var b []byte
 	col := 0
@@ -66,7 +74,8 @@ func (p *painter) line(n int, r row) string {
 		}
 		col += x.width
 	}
-	return fit(clean.Fence(string(b)), p.width)
+	fenced := strings.TrimSuffix(clean.Fence(string(b)), ansi.ResetStyle)
+	return fit(fenced, p.width)
 }
 
 // add makes s a part of the link.

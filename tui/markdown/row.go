@@ -72,7 +72,7 @@ func (r row) trim() row {
 	for len(r) > 0 {
 		last := r[len(r)-1]
 		cut := strings.TrimRight(last.text, " ")
-		if cut == last.text {
+		if cut != "" && cut == last.text {
 			break
 		}
 		if cut != "" {

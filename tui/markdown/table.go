@@ -172,8 +172,8 @@ func before(a east.Alignment, slack int) int {
 	return 0
 }
 
-// records draws each row by itself: its first cell, and below it each other cell behind the
-// heading of its column.
+// records draws each row by itself: its first cell, and indented below it each other cell behind
+// the heading of its column.
 func (g *grid) records(width int) []row {
 	var rows []row
 	for _, cells := range g.cells[1:] {
@@ -205,8 +205,8 @@ func (g *grid) field(column int, cell []piece, width int) []row {
 	if width < indent+minText {
 		return wrap(cell, width)
 	}
-	rows := wrap(cell, width-indent)
-	return hang(piece{}, textPiece(strings.Repeat(" ", indent), 0), rows)
+	space := textPiece(strings.Repeat(" ", indent), 0)
+	return hang(space, space, wrap(cell, width-indent))
 }
 
 // sentence puts cells one after the other.

@@ -18,7 +18,9 @@ type tree struct {
 // says why it must not be drawn.
 func (p *painter) parse(source string) (tree, string) {
 	t := tree{painter: p, src: []byte(source)}
-	parser := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
-	t.root = parser.Parse(text.NewReader(t.src))
+	if p.parser == nil {
+		p.parser = goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser()
+	}
+	t.root = p.parser.Parse(text.NewReader(t.src))
 	return t, p.tooMuch(t.root)
 }

@@ -73,23 +73,34 @@ func (w *wrapper) letters(x piece, text string) {
 		w.extend(x, text, len(text))
 		return
 	}
-	for text != "" {
-		cluster, width := ansi.FirstGraphemeCluster(text, ansi.GraphemeWidth)
-		text = text[len(cluster):]
-		if width > w.width {
-			cluster, width = unfit, 1
+	narrow, used := 0, 0 // what stands in front of the next wide character
+	for narrow < len(text) {
+		cluster, width := ansi.FirstGraphemeCluster(text[narrow:], ansi.GraphemeWidth)
+		if width <= 1 {
+			narrow, used = narrow+len(cluster), used+width
+			continue
 		}
-		if width > 1 {
-			w.flush()
-		}
-		w.extend(x, cluster, width)
-		if width > 1 {
-			w.flush()
-		}
+		w.extend(x, text[:narrow], used)
+		w.wide(x, cluster, width)
+		text, narrow, used = text[narrow+len(cluster):], 0, 0
 	}
+	w.extend(x, text, used)
+}
+
+// wide adds a character that is a word of its own.
+func (w *wrapper) wide(x piece, cluster string, width int) {
+	if width > w.width {
+		cluster, width = unfit, len(unfit)
+	}
+	w.flush()
+	w.extend(x, cluster, width)
+	w.flush()
 }
 
 func (w *wrapper) extend(x piece, text string, width int) {
+	if text == "" {
+		return
+	}
 	if n := len(w.word); n > 0 && w.word[n-1].style == x.style && w.word[n-1].link == x.link {
 		w.word[n-1].text += text
 		w.word[n-1].width += width
@@ -153,7 +164,7 @@ func split(x piece, width int, force bool) (head, tail piece) {
 		n, head.width = n+len(cluster), head.width+wide
 	}
 	head.text, tail.text = x.text[:n], x.text[n:]
-	if n == 0 && force {
+	if n == 0 && force && x.text != "" {
 		cluster, _ := ansi.FirstGraphemeCluster(x.text, ansi.GraphemeWidth)
 		head.text, head.width, tail.text = unfit, len(unfit), x.text[len(cluster):]
 	}
