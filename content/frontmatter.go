@@ -12,8 +12,8 @@ import (
 // matter is a file cut in two: the frontmatter's values and the text below them.
 //
 // A file has frontmatter when its first line that is not blank is "---", a later line without indent
-// is "---" or "...", and what stands between is a YAML mapping or was clearly meant to be one. A text
-// that begins with a rule is therefore only text. Frontmatter that cannot be read is reported as P-20
+// is "---" or "...", and what stands between is a YAML mapping with a key of one word, or was clearly
+// meant to be one. A text that begins with a rule is therefore only text. Frontmatter that cannot be read is reported as P-20
 // and left out: the body still begins below it. Where the closing line is missing the body is the
 // whole file, so that nothing an author wrote disappears.
 type matter struct {
@@ -43,7 +43,7 @@ func cutFrontmatter(file, src string) matter {
 	}
 	root, err := decodeBlock(inside, closing.mark)
 	blank := strings.TrimSpace(inside) == ""
-	if (root == nil || err != nil) && !blank && !meantAsValues(inside) {
+	if !blank && !holdsWordKey(root) && !meantAsValues(inside) {
 		return whole
 	}
 	cut := matter{found: true, source: inside, body: block[closing.end:],
@@ -170,6 +170,19 @@ func meantAsValues(block string) bool {
 	return slices.ContainsFunc(strings.Split(paragraph, "\n"), func(line string) bool {
 		return keyLine.MatchString(line) || beginsWithOurKey(line)
 	})
+}
+
+// holdsWordKey tells values from a sentence with a colon, which is a mapping for YAML.
+func holdsWordKey(root *yaml.Node) bool {
+	if root == nil {
+		return false
+	}
+	for i := 0; i < len(root.Content); i += 2 {
+		if !strings.Contains(root.Content[i].Value, " ") {
+			return true
+		}
+	}
+	return false
 }
 
 func beginsWithOurKey(line string) bool {

@@ -63,12 +63,21 @@ func (l *listing) folder(dir string, depth int) {
 		l.stop(fmt.Sprintf("more than %d files and folders: the rest is not looked at", maxEntries))
 		return
 	}
-	for _, e := range entries {
+	for _, e := range packFileFirst(entries) {
 		if l.full {
 			return
 		}
 		l.entry(dir, e, depth)
 	}
+}
+
+// packFileFirst keeps pack.md from being the file that is one too many.
+func packFileFirst(entries []fs.DirEntry) []fs.DirEntry {
+	i := slices.IndexFunc(entries, func(e fs.DirEntry) bool { return e.Name() == packFile })
+	if i <= 0 {
+		return entries
+	}
+	return slices.Concat(entries[i:i+1], entries[:i], entries[i+1:])
 }
 
 func (l *listing) entry(dir string, e fs.DirEntry, depth int) {

@@ -36,7 +36,7 @@ func strictYAML(block string) (root *yaml.Node, err error) {
 		if errors.Is(err, io.EOF) {
 			return nil, nil
 		}
-		return nil, describeYAML(err)
+		return nil, describeYAML(err, strings.Count(block, "\n"))
 	}
 	if err := decoder.Decode(&second); !errors.Is(err, io.EOF) {
 		return nil, &yamlError{text: "more than one YAML document"}
@@ -98,12 +98,17 @@ func checkKeys(n *yaml.Node, keys *int) error {
 
 var yamlLine = regexp.MustCompile(`^(?:yaml: )?(?:line (\d+): )?`)
 
-// describeYAML takes the library's message apart and adds what helps with the usual mistakes.
-func describeYAML(err error) *yamlError {
+// describeYAML takes the library's message apart and adds what helps with the usual mistakes. The
+// library counts lines from 0 when its parser complains, from 1 when its scanner does, and names none
+// for the first.
+func describeYAML(err error, lines int) *yamlError {
 	text := err.Error()
 	m := yamlLine.FindStringSubmatch(text)
 	line, _ := strconv.Atoi(m[1])
-	e := &yamlError{line: max(line, 1), text: oneLine(text[len(m[0]):])}
+	if strings.HasPrefix(text[len(m[0]):], "did not find expected") {
+		line++
+	}
+	e := &yamlError{line: max(1, min(line, lines)), text: oneLine(text[len(m[0]):])}
 	switch {
 	case strings.Contains(text, "mapping values are not allowed"):
 		e.hint = `put a value that holds a colon in quotes: title: "ECS: the basics"`
