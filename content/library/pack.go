@@ -1,7 +1,6 @@
 package library
 
 import (
-	"cmp"
 	"encoding/binary"
 	"slices"
 	"sync"
@@ -159,10 +158,13 @@ func (t *tables) itemOf(card int) int {
 // noteOf is the note of an item. Notes without items are behind every item before them.
 func (p *PackInfo) noteOf(item int) int {
 	n, _ := slices.BinarySearchFunc(p.Notes, item, func(n NoteInfo, item int) int {
-		if n.First+n.Items <= item {
+		switch {
+		case n.First+n.Items <= item:
 			return -1
+		case n.First > item:
+			return 1
 		}
-		return cmp.Compare(n.First, item)
+		return 0
 	})
 	return n
 }
