@@ -1,8 +1,6 @@
 package content
 
 import (
-	"crypto/sha256"
-	"encoding/base32"
 	"fmt"
 	"slices"
 	"strings"
@@ -66,7 +64,7 @@ func (s *settling) key(id identity, answers bool) Key {
 		slices.Sort(right)
 		text += "\x00" + strings.Join(right, "\x1f")
 	}
-	return Key(s.pack + "/~" + s.hash(id.class, text))
+	return Key(s.pack + "/~" + hashOf(id.class, text, itemHash))
 }
 
 func (s *settling) item(p place) {
@@ -158,10 +156,4 @@ func placesOf(all []place) string {
 		text += fmt.Sprintf(" and %d more", more)
 	}
 	return text
-}
-
-// hash is the identity of pack-format, section 5: lower-case base32hex of SHA-256.
-func (s *settling) hash(class, text string) string {
-	sum := sha256.Sum256([]byte("drillship/1\x00" + class + "\x00" + text))
-	return strings.ToLower(base32.HexEncoding.EncodeToString(sum[:]))[:12]
 }
