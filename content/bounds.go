@@ -1,0 +1,232 @@
+package content
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// Bounds of a note's structure. Parsing is quadratic in each of these, so a message-sized text could
+// stop the program; no honest note comes near. What is beyond is left out before it is parsed.
+const (
+	maxLine       = 64 << 10 // bytes of a line
+	maxMarkers    = 32       // quotes and lists inside one another
+	maxIndent     = 96       // columns before a list or quote: lists inside one another, by indentation
+	maxColumns    = 64       // of a table
+	maxCells      = 100_000  // of all tables of a note: short rows are filled up with empty cells
+	maxCrowd      = 1_000    // brackets, emphasis signs and the like in one line or paragraph
+	maxLinks      = 1_000    // links and footnotes of a note
+	maxRepetition = 20       // times a note is read again because something in it never ends
+)
+
+// excess is something beyond the bounds at an offset of the source.
+type excess struct {
+	at            int
+	message, hint string
+}
+
+// withinBounds blanks the lines that would make parsing slow. Lengths stay, so every offset stays true.
+func withinBounds(src []byte) ([]byte, []excess) {
+	b := bounds{src: src, out: src}
+	for at := 0; at < len(src); {
+		end := at + lineLength(src[at:])
+		b.line(at, end)
+		at = end
+	}
+	return b.out, b.found
+}
+
+func lineLength(s []byte) int {
+	if i := bytes.IndexByte(s, '\n'); i >= 0 {
+		return i + 1
+	}
+	return len(s)
+}
+
+type bounds struct {
+	src, out []byte
+	copied   bool
+	found    []excess
+	links    int
+	cells    int
+	columns  int // of the table that may be open
+}
+
+func (b *bounds) line(at, end int) {
+	line := b.src[at:end]
+	if len(line) > maxLine {
+		b.drop(at, end, fmt.Sprintf("a line of %d KiB", len(line)>>10), "break it into lines below 64 KiB")
+		return
+	}
+	if depth, indent := nesting(line); depth > maxMarkers || indent > maxIndent {
+		b.drop(at, end, "quotes and lists are nested too deep", "keep to 32 levels")
+		return
+	}
+	if crowd(line) > maxCrowd {
+		b.drop(at, end, "too many brackets and emphasis signs in a line", "break it into several paragraphs")
+		return
+	}
+	if b.table(at, end, line) {
+		return
+	}
+	if n := linkSigns(line); n > 0 {
+		b.links += n
+		if b.links > maxLinks {
+			b.drop(at, end, "more than 1,000 links and footnotes in a note", "split the note")
+		}
+	}
+}
+
+// table counts the cells that a parser would make, and tells whether the line was dropped.
+func (b *bounds) table(at, end int, line []byte) bool {
+	if n := delimiterColumns(line); n > 0 {
+		b.columns = n
+		if n > maxColumns {
+			b.columns = 0
+			b.drop(at, end, fmt.Sprintf("a table of %d columns", n), "keep to 64 columns")
+			return true
+		}
+	}
+	if len(bytes.TrimSpace(line)) == 0 {
+		b.columns = 0
+	}
+	b.cells += b.columns
+	if b.columns > 0 && b.cells > maxCells {
+		b.drop(at, end, "more than 100,000 table cells in a note", "split the note")
+		return true
+	}
+	return false
+}
+
+func (b *bounds) drop(at, end int, message, hint string) {
+	if !b.copied {
+		b.out, b.copied = bytes.Clone(b.src), true
+	}
+	blank(b.out[at:end])
+	const enough = 20 // further findings of a hostile file tell nothing new
+	if len(b.found) < enough {
+		b.found = append(b.found, excess{at, message, hint})
+	}
+}
+
+// blank replaces a line by spaces.
+func blank(line []byte) {
+	for i := range line {
+		if line[i] != '\n' {
+			line[i] = ' '
+		}
+	}
+}
+
+// nesting counts the markers of quotes and lists at the start of a line, and the widest indentation
+// before one of them. A line of dashes with spaces is a rule, not a nest of lists.
+func nesting(line []byte) (depth, indent int) {
+	width := 0
+	for i := 0; i < len(line); {
+		switch c := line[i]; {
+		case c == ' ':
+			width++
+			i++
+		case c == '\t':
+			width += 4
+			i++
+		case c == '>':
+			depth, indent, width = depth+1, max(indent, width), 0
+			i++
+		default:
+			n := bulletLength(line[i:])
+			if n == 0 || isRule(line[i:]) {
+				return depth, indent
+			}
+			depth, indent, width = depth+1, max(indent, width), 0
+			i += n
+		}
+	}
+	return depth, indent
+}
+
+// bulletLength is the length of a list marker that is followed by a space or the line's end, or 0.
+func bulletLength(s []byte) int {
+	n := 0
+	switch {
+	case s[0] == '-' || s[0] == '*' || s[0] == '+':
+		n = 1
+	default:
+		for n < len(s) && n < 9 && '0' <= s[n] && s[n] <= '9' {
+			n++
+		}
+		if n == 0 || n == len(s) || s[n] != '.' && s[n] != ')' {
+			return 0
+		}
+		n++
+	}
+	if n < len(s) && !isBlank(s[n]) {
+		return 0
+	}
+	return n
+}
+
+func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
+
+// isRule looks at most at the first 64 signs: a nest that deep is refused either way.
+func isRule(s []byte) bool {
+	c := s[0]
+	if c != '-' && c != '*' {
+		return false
+	}
+	for _, d := range s[:min(len(s), 2*maxMarkers)] {
+		if d != c && !isBlank(d) {
+			return false
+		}
+	}
+	return true
+}
+
+// crowd counts what an inline parser keeps in a list: brackets, code and emphasis signs. A run of one
+// sign counts once, brackets each.
+func crowd(s []byte) int {
+	n := 0
+	var last byte
+	for _, c := range s {
+		switch c {
+		case '[', '<', '{':
+			n++
+		case '*', '_', '~', '=', '`', '%':
+			if c != last {
+				n++
+			}
+		}
+		last = c
+	}
+	return n
+}
+
+func linkSigns(line []byte) int {
+	if bytes.IndexByte(line, '[') < 0 {
+		return 0
+	}
+	s := string(line)
+	return strings.Count(s, "](") + strings.Count(s, "[[") + strings.Count(s, "[^") + strings.Count(s, "]:")
+}
+
+// delimiterColumns counts the columns of a line like "| --- | :-: |", or returns 0.
+func delimiterColumns(line []byte) int {
+	line = bytes.TrimLeft(line, " \t>")
+	bars, dashes := 0, 0
+	for _, c := range line {
+		switch c {
+		case '|':
+			bars++
+		case '-':
+			dashes++
+		case ':', ' ', '\t', '\n':
+		default:
+			return 0
+		}
+	}
+	if bars == 0 || dashes == 0 {
+		return 0
+	}
+	cells := bytes.Trim(bytes.TrimSpace(line), "|")
+	return bytes.Count(cells, []byte{'|'}) + 1
+}

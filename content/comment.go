@@ -1,0 +1,236 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"github.com/drillship/drillship/content/clean"
+)
+
+// drill is one drill comment: what an author says about the item beside it.
+type drill struct {
+	at     int // offset of "<!--"
+	values map[string]string
+	faults []fault
+	// bad tells that a fault is an error: the item is left out.
+	bad bool
+}
+
+// fault is a finding that has no file yet.
+type fault struct {
+	at            int
+	rule          string
+	severity      Severity
+	message, hint string
+}
+
+var (
+	drillWord   = regexp.MustCompile(`(?i)^<!--[ \t\r\n]*drill(?:[ \t\r\n:]|-->|$)`)
+	validID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+	commentKeys = []string{"id", "type", "rev", "was", "exam", "domain", "task", "difficulty", "tags",
+		"since", "verified", "shuffle", "match", "reverse", "skip", "allow"}
+	commentTypes = []string{"single", "multiple", "ordering", "matching", "typed", "cloze", "recall",
+		"case", "terms", "table", "note"}
+)
+
+const maxID = 63
+
+// isDrill tells a drill comment from any other.
+func isDrill(comment string) bool { return drillWord.MatchString(comment) }
+
+// readDrill reads a comment as written, from "<!--" to "-->".
+func readDrill(comment string, at int) *drill {
+	d := &drill{at: at, values: map[string]string{}}
+	body := strings.TrimSuffix(strings.TrimPrefix(comment, "<!--"), "-->")
+	if i := strings.Index(body, "--"); i >= 0 {
+		d.fault(at+4+i, "P-05", Warning, "two hyphens inside a comment: within a line GitHub prints the comment",
+			"write a single hyphen")
+	}
+	offset := 4 + len(body) - len(strings.TrimLeft(body, " \t\r\n"))
+	body = strings.TrimLeft(body, " \t\r\n")
+	if word := body[:min(len(body), len("drill"))]; word != "drill" {
+		d.fault(at+offset, "P-06", Warning, fmt.Sprintf("the comment begins with %q", word), `write "drill" in small letters`)
+	}
+	body = body[min(len(body), len("drill")):]
+	if strings.HasPrefix(body, ":") {
+		d.fault(at+offset, "P-06", Warning, `a colon behind "drill"`, "leave it out")
+		body = " " + body[1:]
+	}
+	r := attributes{drill: d, s: body, base: at + offset + len("drill")}
+	r.read()
+	d.check()
+	return d
+}
+
+func (d *drill) fault(at int, rule string, s Severity, message, hint string) {
+	d.faults = append(d.faults, fault{at, rule, s, message, hint})
+	d.bad = d.bad || s == Error
+}
+
+func (d *drill) value(key string) string {
+	if d == nil {
+		return ""
+	}
+	return d.values[key]
+}
+
+// list is a value of several words with commas between.
+func (d *drill) list(key string) []string {
+	var list []string
+	for word := range strings.SplitSeq(d.value(key), ",") {
+		if word = strings.TrimSpace(word); word != "" {
+			list = append(list, word)
+		}
+	}
+	return list
+}
+
+// id is the id if it may be one.
+func (d *drill) id() string {
+	if id := d.value("id"); isID(id) {
+		return id
+	}
+	return ""
+}
+
+func isID(id string) bool { return len(id) <= maxID && validID.MatchString(id) }
+
+// check looks at the values that have rules of their own.
+func (d *drill) check() {
+	if id, ok := d.values["id"]; ok && !isID(id) {
+		d.fault(d.at, "P-08", Error, fmt.Sprintf("%q cannot be an id", clean.Line(id)),
+			"use small letters, digits and single hyphens, 63 at most")
+	}
+	if t, ok := d.values["type"]; ok && !contains(commentTypes, t) {
+		d.fault(d.at, "P-07", Error, fmt.Sprintf("unknown type %q", clean.Line(t)), hintFor(t, commentTypes))
+	}
+	if v, ok := d.values["difficulty"]; ok {
+		if f, err := strconv.ParseFloat(v, 64); err != nil || !(f >= 0 && f <= 1) {
+			d.fault(d.at, "P-07", Warning, fmt.Sprintf("difficulty %q is no number from 0 to 1", clean.Line(v)),
+				"write 0.2 for easy, 0.8 for hard")
+			delete(d.values, "difficulty")
+		}
+	}
+	for _, s := range [][2]string{{"shuffle", "no"}, {"match", "exact"}, {"reverse", "no"}} {
+		if v, ok := d.values[s[0]]; ok && v != s[1] && v != "yes" {
+			d.fault(d.at, "P-07", Warning, fmt.Sprintf("%s=%s says nothing", s[0], clean.Line(v)),
+				fmt.Sprintf("the only value is %s=%s", s[0], s[1]))
+		}
+	}
+}
+
+// hintFor names the word that was meant, or all of them.
+func hintFor(word string, known []string) string {
+	if n := nearest(word, known); n != "" {
+		return fmt.Sprintf("did you mean %s?", n)
+	}
+	return "known are " + strings.Join(known, " ")
+}
+
+func contains(list []string, s string) bool {
+	for _, l := range list {
+		if l == s {
+			return true
+		}
+	}
+	return false
+}
+
+// attributes reads the key=value pairs of a comment.
+type attributes struct {
+	*drill
+	s     string
+	base  int // offset of s in the source
+	i     int
+	comma bool // the value before ended in a comma
+}
+
+var assignment = regexp.MustCompile(`^([A-Za-z][A-Za-z-]*)([ \t]*[=:][ \t]*)`)
+
+func (r *attributes) read() {
+	for {
+		r.i += len(r.s[r.i:]) - len(strings.TrimLeft(r.s[r.i:], " \t\r\n"))
+		if r.i >= len(r.s) {
+			return
+		}
+		at := r.base + r.i
+		m := assignment.FindStringSubmatch(r.s[r.i:])
+		if m == nil || m[2] != "=" && !contains(commentKeys, m[1]) {
+			r.stray(at)
+			continue
+		}
+		if m[2] != "=" {
+			r.fault(at, "P-06", Warning, fmt.Sprintf("%q stands between %s and its value", m[2], m[1]), "write "+m[1]+"=value without spaces")
+		}
+		r.i += len(m[0])
+		value, ok := r.word()
+		if !ok {
+			return
+		}
+		r.comma = strings.HasSuffix(value, ",")
+		r.set(at, m[1], value)
+	}
+}
+
+func (r *attributes) set(at int, key, value string) {
+	if !contains(commentKeys, key) {
+		r.fault(at, "P-07", Warning, fmt.Sprintf("unknown key %q", key), hintFor(key, commentKeys))
+		return
+	}
+	if _, twice := r.values[key]; twice {
+		r.fault(at, "P-06", Error, fmt.Sprintf("%q stands twice in one comment", key), "keep one of them; use commas in lists")
+		return
+	}
+	r.values[key] = clean.Line(value)
+}
+
+// stray is a word without a key: mostly the rest of a list with a space behind its comma.
+func (r *attributes) stray(at int) {
+	end := r.i + strings.IndexAny(r.s[r.i:]+" ", " \t\r\n")
+	word := r.s[r.i:end]
+	r.i = end
+	if r.comma {
+		r.comma = strings.HasSuffix(word, ",")
+		r.fault(at, "P-06", Warning, fmt.Sprintf("%q is not read: a space after the comma", clean.Line(word)),
+			"leave the space out, or put the list into double quotes")
+		return
+	}
+	r.fault(at, "P-06", Warning, fmt.Sprintf("%q is no key=value", clean.Line(word)), "write key=value")
+}
+
+var closingQuote = map[string]string{`"`: `"`, "'": "'", "“": "”", "„": "“", "‘": "’", "”": "”", "’": "’"}
+
+// word reads a value, in quotes or up to the next space.
+func (r *attributes) word() (value string, ok bool) {
+	for open, end := range closingQuote {
+		if !strings.HasPrefix(r.s[r.i:], open) {
+			continue
+		}
+		return r.quoted(open, end)
+	}
+	end := r.i + strings.IndexAny(r.s[r.i:]+" ", " \t\r\n")
+	value = r.s[r.i:end]
+	r.i = end
+	return value, true
+}
+
+func (r *attributes) quoted(open, end string) (value string, ok bool) {
+	start := r.i + len(open)
+	n := strings.Index(r.s[start:], end)
+	if n < 0 && open != `"` {
+		n = strings.IndexAny(r.s[start:], `"”“`)
+	}
+	if n < 0 {
+		r.fault(r.base+r.i, "P-06", Error, "a quote is not closed", `close it with "`)
+		return "", false
+	}
+	if open != `"` {
+		r.fault(r.base+r.i, "P-06", Warning, fmt.Sprintf("%s is no straight double quote", open), `use "`)
+	}
+	value = r.s[start : start+n]
+	rest := r.s[start+n:]
+	r.i = len(r.s) - len(rest) + len(string([]rune(rest)[:1]))
+	return value, true
+}
