@@ -47,7 +47,7 @@ func (d *discovery) folder(dir string, depth int) {
 	}
 	for _, e := range entries {
 		switch {
-		case hidden(e.Name()) || !printable(e.Name()) || depth == 0 && isPaper(e.Name()):
+		case hidden(e.Name()) || !printable(e.Name()) || depth == 0 && IsPaper(e.Name()):
 		case e.IsDir():
 			d.folder(path.Join(dir, e.Name()), depth+1)
 		case e.Type().IsRegular() && isMarkdown(e.Name()):

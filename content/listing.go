@@ -83,7 +83,7 @@ func packFileFirst(entries []fs.DirEntry) []fs.DirEntry {
 func (l *listing) entry(dir string, e fs.DirEntry, depth int) {
 	name := path.Join(dir, e.Name())
 	switch {
-	case hidden(e.Name()) || depth == 0 && isPaper(e.Name()):
+	case hidden(e.Name()) || depth == 0 && IsPaper(e.Name()):
 	case e.IsDir() && depth >= maxFolders:
 		l.skip(name, Error, fmt.Sprintf("folders deeper than %d are not read", maxFolders), "")
 	case e.IsDir():
@@ -140,8 +140,8 @@ func (l *listing) stop(message string) {
 // hidden names belong to other programs, or are set aside by the author.
 func hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") }
 
-// isPaper tells the papers of a repository from notes.
-func isPaper(name string) bool {
+// IsPaper tells the papers of a repository (README, LICENSE, …) from notes, by the file name.
+func IsPaper(name string) bool {
 	if !isMarkdown(name) {
 		return false
 	}

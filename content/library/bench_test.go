@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/content/library"
 	"github.com/drillship/drillship/content/library/librarygen"
 )
@@ -46,4 +47,31 @@ func generated(b *testing.B, items int) ([]library.Source, library.Store) {
 	}
 	b.Cleanup(func() { root.Close() })
 	return []library.Source{{Name: dir, FS: root.FS(), Root: true}}, library.DirCache(b.TempDir())
+}
+
+// BenchmarkCardsByHash is what a review needs after the due cards are known: all of them found.
+func BenchmarkCardsByHash(b *testing.B) {
+	source, _ := generated(b, 10_000)
+	l := library.Open(source, nil)
+	var hashes []uint64
+	for ref := range l.Cards() {
+		hashes = append(hashes, ref.Hash)
+	}
+	b.ReportMetric(float64(len(hashes)), "cards")
+	for b.Loop() {
+		for _, h := range hashes {
+			if _, ok := l.CardByHash(h); !ok {
+				b.Fatal("lost")
+			}
+		}
+	}
+}
+
+func BenchmarkOpenBuiltIn(b *testing.B) {
+	source := []library.Source{{Name: "built-in", FS: content.BuiltIn(), Root: true}}
+	cache := library.DirCache(b.TempDir())
+	library.Open(source, cache)
+	for b.Loop() {
+		library.Open(source, cache)
+	}
 }

@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"github.com/drillship/drillship/content"
+	"github.com/drillship/drillship/content/clean"
 )
 
 // Library is all packs of a learner. It is safe for concurrent use.
@@ -55,16 +56,30 @@ func OpenWith(sources []Source, opt Options) *Library {
 	l := &Library{opt: opt, sources: sources}
 	var places []place
 	for _, s := range sources {
-		if _, err := fs.ReadDir(s.FS, "."); err != nil && s.File == "" {
-			l.refuse(place{s, "."}, "", "P-29", "the folder cannot be read: "+err.Error(), "")
-			continue
-		}
-		places = append(places, s.places()...)
+		places = append(places, l.look(s)...)
 	}
 	for _, p := range l.loadAll(places) {
 		l.admit(p)
 	}
 	return l
+}
+
+// look finds the places of a source and says what in it is passed over.
+func (l *Library) look(s Source) []place {
+	if s.File != "" {
+		return s.places()
+	}
+	entries, err := fs.ReadDir(s.FS, ".")
+	if err != nil {
+		l.refuse(place{s, "."}, "", content.Diagnostic{Rule: "P-29", Severity: content.Error,
+			Message: "the folder cannot be read: " + err.Error()})
+		return nil
+	}
+	places := s.places()
+	if s.Root {
+		l.refused = append(l.refused, passedOver(s, entries, places)...)
+	}
+	return places
 }
 
 // loadAll loads what is cached, on several goroutines, and builds the rest one pack after the other,
@@ -97,16 +112,17 @@ func (l *Library) admit(p *PackInfo) {
 		return
 	}
 	if i >= 0 {
-		l.refuse(p.place, p.ID, "P-09", fmt.Sprintf("pack id %q is taken by %s; this pack is left out", p.ID, l.packs[i].place),
-			"remove one of them, or give it an id of its own")
+		l.refuse(p.place, p.ID, content.Diagnostic{Rule: "P-09", Severity: content.Error, File: "pack.md",
+			Message: fmt.Sprintf("pack id %q is taken by %s; this pack is left out", p.ID, l.packs[i].place),
+			Hint:    "remove one of them, or give it an id of its own"})
 		return
 	}
 	l.packs = append(l.packs, p)
 }
 
-func (l *Library) refuse(at place, pack, rule, message, hint string) {
-	l.refused = append(l.refused, Problem{Pack: pack, Source: at.source.Name, Place: at.at,
-		Diagnostic: content.Diagnostic{Rule: rule, Severity: content.Error, File: "pack.md", Message: line(message), Hint: hint}})
+func (l *Library) refuse(at place, pack string, d content.Diagnostic) {
+	d.Message = clean.Line(d.Message)
+	l.refused = append(l.refused, Problem{Pack: pack, Source: at.source.Name, Place: at.at, Diagnostic: d})
 }
 
 // Packs are the packs in the order in which they were found.
@@ -214,7 +230,8 @@ func (l *Library) rebuild(old *PackInfo) *PackInfo {
 	i := slices.Index(packs, old)
 	taken := slices.ContainsFunc(packs, func(o *PackInfo) bool { return o != old && o.ID == p.ID })
 	if p.ID == "" || taken {
-		l.refuse(old.place, p.ID, "P-09", fmt.Sprintf("the pack changed, and its id %q cannot be used now", p.ID), "")
+		l.refuse(old.place, p.ID, content.Diagnostic{Rule: "P-09", Severity: content.Error, File: "pack.md",
+			Message: fmt.Sprintf("the pack changed, and its id %q cannot be used now", p.ID)})
 		l.packs = slices.Delete(packs, i, i+1)
 		return nil
 	}

@@ -345,6 +345,25 @@ func TestASourceCanBeOnePackOneFileOrNothing(t *testing.T) {
 	}
 }
 
+func TestWhatAFolderOfPacksHoldsBesidePacksIsSaid(t *testing.T) {
+	w := onePack(t)
+	w.write("stray.md", "# Stray\n")
+	w.write("README.md", "# Read me\n")
+	if err := os.Symlink(t.TempDir(), filepath.Join(w.dir, "linked")); err != nil {
+		t.Skip("no links here")
+	}
+	var got []string
+	for _, p := range w.open().Problems() {
+		if p.Pack == "" {
+			got = append(got, p.Path()+" "+p.Message)
+		}
+	}
+	want := []string{"linked links are not followed", "stray.md the note lies outside of every pack and is not read"}
+	if !reflect.DeepEqual(got, want) {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestNotesAreFoundByWhatALearnerTypes(t *testing.T) {
 	w := onePack(t)
 	w.write("two/pack.md", strings.Replace(packText, "id: one", "id: two", 1))

@@ -6,7 +6,6 @@ import (
 	"sync"
 
 	"github.com/drillship/drillship/content"
-	"github.com/drillship/drillship/content/clean"
 )
 
 // Problem is a diagnostic together with the pack it is about.
@@ -118,6 +117,3 @@ func decodeDiagnostics(data []byte, index uint32) (list []content.Diagnostic, ok
 	}
 	return list, !r.failed && r.s == ""
 }
-
-// line makes a message of another program fit for one line.
-func line(s string) string { return clean.Line(s) }

@@ -7,13 +7,15 @@ import (
 	"strings"
 
 	"github.com/drillship/drillship/content"
+	"github.com/drillship/drillship/content/clean"
 )
 
 // Source is where packs are found: a folder of the learner, or the packs that come with the program.
 type Source struct {
 	// Name tells sources apart, in problems and in the cache: a folder's path, or "built-in".
 	Name string
-	// FS is read through; for folders use the FS of an os.Root, which no link leads out of.
+	// FS is read through as long as the library lives; for folders use the FS of an os.Root, which no
+	// link leads out of.
 	FS fs.FS
 	// Root says that the file system may hold several packs. Otherwise its root is one pack.
 	Root bool
@@ -37,6 +39,31 @@ func (s Source) places() []place {
 	var list []place
 	for _, at := range content.Discover(s.FS) {
 		list = append(list, place{s, at})
+	}
+	return list
+}
+
+// passedOver tells a learner why something in the folder of packs is not there: links are not
+// followed, and notes beside packs belong to none.
+func passedOver(s Source, entries []fs.DirEntry, places []place) []Problem {
+	var list []Problem
+	warn := func(file, message, hint string) {
+		list = append(list, Problem{Source: s.Name, Place: ".", Diagnostic: content.Diagnostic{Rule: "P-29",
+			Severity: content.Warning, File: clean.Line(file), Message: message, Hint: hint}})
+	}
+	claimed := map[string]bool{}
+	for _, p := range places {
+		claimed[p.at] = true
+	}
+	for _, e := range entries {
+		name := e.Name()
+		switch {
+		case claimed["."] || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_"):
+		case e.Type()&fs.ModeSymlink != 0:
+			warn(name, "links are not followed", "name the folder itself with --packs, or copy it here")
+		case len(places) > 0 && strings.HasSuffix(name, ".md") && !claimed[name] && !content.IsPaper(name):
+			warn(name, "the note lies outside of every pack and is not read", "move it into a pack")
+		}
 	}
 	return list
 }
