@@ -86,11 +86,14 @@ func (q *question) matching() {
 	for row := table.FirstChild().NextSibling(); row != nil; row = row.NextSibling() {
 		if pair, text := q.pair(row); pair.Right != "" {
 			q.item.Pairs = append(q.item.Pairs, pair)
+			if pair.Left == "" {
+				continue // a distractor answers nothing
+			}
 			right = append(right, normal([]run{{text: text}}))
 			answers = append(answers, text)
 		}
 	}
-	if len(q.item.Pairs) == 0 && !q.item.Out {
+	if len(answers) == 0 && !q.item.Out {
 		q.nothing("the table has no rows", "add a row for each pair")
 		return
 	}

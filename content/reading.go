@@ -32,6 +32,9 @@ func (p *parsing) blocks() {
 	for i := 0; i < len(p.tops); i++ {
 		if end := r.question(i); end > i {
 			i = end - 1
+			if end < len(p.tops) && p.tops[end].Kind() == ast.KindThematicBreak {
+				i = end // the rule says where the question ends, and parts nothing that is shown
+			}
 			continue
 		}
 		r.add(i)
@@ -83,6 +86,9 @@ func (r *reading) add(i int) {
 		r.flush()
 		h := r.heads[n]
 		r.slug = h.slug
+		if item := r.itemAt[n]; item != nil {
+			item.Slug = h.slug // a case is shown under its own heading
+		}
 		r.list = append(r.list, Block{Kind: Heading, Level: n.Level, Text: h.title, Slug: h.slug,
 			Markdown: r.lower.heading(n), Line: r.line(r.start(n)), Item: r.itemAt[n]})
 		return

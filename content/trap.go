@@ -31,7 +31,7 @@ func (p *parsing) trap(item *Item, q *ast.Blockquote, body []ast.Node) {
 		p.warn(h.glued, "P-26", "no empty line before the truth: GitHub joins the two", `put a line with ">" before it`)
 	}
 	item.Trap, item.Truth = h.trap.String(), h.truth.String()
-	item.identity.right = []string{normal(h.truthText)}
+	item.Stem, item.identity.right = item.Trap, []string{normal(h.truthText)}
 	item.Cards = []Card{{Key: item.Key, Front: item.Trap, Back: item.Truth, Prompt: trap, Answer: truth}}
 }
 
