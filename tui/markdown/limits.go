@@ -37,14 +37,10 @@ func (p *painter) refuse(source string) string {
 	}
 	dense := 0
 	for line := range strings.Lines(source) {
-		if isBlank(line) {
-			dense = 0
-			continue
-		}
-		dense += strings.Count(line, "[") + strings.Count(line, "]") + strings.Count(line, "*") +
-			strings.Count(line, "_") + strings.Count(line, "`") + strings.Count(line, "~") +
-			strings.Count(line, "<")
+		dense += marks(line)
 		switch {
+		case isBlank(line):
+			dense = 0
 		case dense > maxInline:
 			return tooDense
 		case opens(line) > maxNesting:
@@ -54,6 +50,18 @@ func (p *painter) refuse(source string) string {
 		}
 	}
 	return ""
+}
+
+// marks counts the characters in line that may begin or end a style or a link.
+func marks(line string) int {
+	n := 0
+	for i := range len(line) {
+		switch line[i] {
+		case '[', ']', '*', '_', '`', '~', '<':
+			n++
+		}
+	}
+	return n
 }
 
 func isBlank(line string) bool { return strings.TrimSpace(line) == "" }

@@ -60,11 +60,10 @@ func (w *wrapper) space(x piece, c byte) {
 		w.row, w.used, w.gap = nil, 0, piece{}
 		return
 	}
-	if w.gap.width > 0 && (w.gap.style != x.style || w.gap.link != x.link) {
-		w.word = append(w.word, w.gap) // a gap of two styles: keep the first as it is
+	if w.gap.width == 0 {
+		w.gap.style, w.gap.link = x.style, x.link
 	}
-	x.text, x.width = w.gap.text+" ", w.gap.width+1
-	w.gap = x
+	w.gap.text, w.gap.width = w.gap.text+" ", w.gap.width+1
 }
 
 // letters adds to the word, which ends wherever a wide character stands.
