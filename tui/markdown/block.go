@@ -104,7 +104,7 @@ func (t tree) quote(n ast.Node, width int, lead []piece) []row {
 	return t.bar(t.blocks(n, inner, lead), width)
 }
 
-// bar is what stands at the left of a box.
+// barPiece is what stands at the left of a box.
 func (p *painter) barPiece() piece {
 	if p.theme.Bar == "" {
 		return textPiece("  ", 0)
