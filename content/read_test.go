@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -120,6 +121,32 @@ func TestOneBadFileCostsOneFile(t *testing.T) {
 		"broken.md:2:1: P-20 the frontmatter is not used",
 		"large.md:1:1: P-29 the file is not read: larger than 4 MiB",
 		"utf16.md:1:1: P-29 the file is not read: not UTF-8 but UTF-16")
+}
+
+// locked is a file system with one file that nobody may open.
+type locked struct {
+	fstest.MapFS
+	file string
+}
+
+func (l locked) Open(name string) (fs.File, error) {
+	if name == l.file {
+		return nil, &fs.PathError{Op: "open", Path: "/secret/place/" + name, Err: fs.ErrPermission}
+	}
+	return l.MapFS.Open(name)
+}
+
+func TestAFileThatNobodyMayOpenCostsOneFile(t *testing.T) {
+	fsys := locked{files(map[string]string{"pack.md": packHead, "a.md": "", "b.md": ""}), "a.md"}
+	p := Read(fsys, ReadOptions{})
+	if notePaths(p) != "b.md" {
+		t.Errorf("notes %s", notePaths(p))
+	}
+	expect(t, p.Diagnostics, "a.md:1:1: P-29 the file is not read: permission denied")
+	fsys.file = "pack.md"
+	if p := Read(fsys, ReadOptions{}); len(p.Notes) != 0 || p.ID != "" || len(p.Diagnostics) != 1 {
+		t.Errorf("a pack whose pack.md cannot be read: %+v", p)
+	}
 }
 
 func TestAPackIsReadUpToItsLimits(t *testing.T) {

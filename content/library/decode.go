@@ -53,7 +53,7 @@ func decodeIndex(data []byte) (p *PackInfo, ok bool) {
 	p.Pack = readPack(r, p)
 	readNotes(r, p)
 	readProfiles(r, p)
-	if r.failed || r.s != "" || !p.tables.sound(len(p.profiles)) || !p.fits() {
+	if r.failed || r.s != "" || !p.tables.sound(len(p.profiles.at)) || !p.fits() {
 		return nil, false
 	}
 	p.ID, p.Title = p.Pack.ID, p.Pack.Title
@@ -112,10 +112,19 @@ func readNotes(r *scanner, p *PackInfo) {
 	}
 }
 
+// readProfiles notes where each profile begins; reading it once here proves that it can be read later.
 func readProfiles(r *scanner, p *PackInfo) {
-	p.profiles = make([]profile, r.count(12))
-	for i := range p.profiles {
-		p.profiles[i] = profile{r.text(), r.text(), r.text(), r.texts(), r.fraction()}
+	p.profiles.at = make([]uint32, r.count(12))
+	p.profiles.text = r.s
+	for i := range p.profiles.at {
+		p.profiles.at[i] = uint32(len(p.profiles.text) - len(r.s))
+		for range 3 {
+			r.text()
+		}
+		for range r.count(1) {
+			r.text()
+		}
+		r.fraction()
 	}
 	if n := r.count(2); n > 0 {
 		p.renames = make([]rename, n)
@@ -123,6 +132,18 @@ func readProfiles(r *scanner, p *PackInfo) {
 	for i := range p.renames {
 		p.renames[i] = rename{r.number(), r.text()}
 	}
+}
+
+func readProfile(r *scanner) profile {
+	f := profile{exam: r.text(), domain: r.text(), task: r.text()}
+	if n := r.count(1); n > 0 {
+		f.tags = make([]string, n)
+	}
+	for i := range f.tags {
+		f.tags[i] = r.text()
+	}
+	f.difficulty = r.fraction()
+	return f
 }
 
 // sound tells that no row points outside of the tables.

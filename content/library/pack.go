@@ -25,7 +25,7 @@ type PackInfo struct {
 
 	place    place
 	files    []stamp
-	profiles []profile
+	profiles profiles
 	renames  []rename
 	tables   tables
 
@@ -67,6 +67,15 @@ type profile struct {
 	tags               []string
 	difficulty         float64
 }
+
+// profiles stay as they stand in the index until somebody asks: with a tag here and a difficulty
+// there, a large pack has thousands.
+type profiles struct {
+	text string
+	at   []uint32 // where each begins in text
+}
+
+func (p *profiles) profile(i int) profile { return readProfile(&scanner{s: p.text[p.at[i]:]}) }
 
 type rename struct {
 	item int
@@ -181,7 +190,7 @@ func (p *PackInfo) cardKey(item, card int) content.Key {
 
 // Item is what is known of an item by its number in the pack.
 func (p *PackInfo) Item(i int) ItemInfo {
-	f := p.profiles[p.tables.item(i, 2)]
+	f := p.profiles.profile(p.tables.item(i, 2))
 	info := ItemInfo{Key: p.itemKey(i), Kind: p.tables.kind(i), Out: p.tables.out(i), Exam: f.exam,
 		Domain: f.domain, Task: f.task, Tags: f.tags, Difficulty: f.difficulty}
 	if c := p.tables.item(i, 3); c > 0 {

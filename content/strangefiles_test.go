@@ -67,18 +67,3 @@ func TestFileNamesCannotDrawOnTheScreen(t *testing.T) {
 		mustBeClean(t, d.String())
 	}
 }
-
-func TestAFileWithoutPermissionCostsOneFile(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("root reads everything")
-	}
-	dir, root := realFolder(t, map[string]string{"pack.md": packHead, "a.md": "", "b.md": ""})
-	if err := os.Chmod(filepath.Join(dir, "a.md"), 0); err != nil {
-		t.Fatal(err)
-	}
-	p := Read(root.FS(), ReadOptions{})
-	if notePaths(p) != "b.md" {
-		t.Errorf("notes %s", notePaths(p))
-	}
-	expect(t, p.Diagnostics, "a.md:1:1: P-29 the file is not read: permission denied")
-}
