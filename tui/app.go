@@ -410,8 +410,8 @@ func (a *App) draw() {
 	if status == "" {
 		status = p.status
 	}
-	if status == "" && p.more > 0 {
-		status = moreLines(a.look, p.more)
+	if p.more > 0 && p.line != onStatus {
+		status = strings.TrimPrefix(status+"   "+moreLines(a.look, p.more), "   ")
 	}
 	typing := false
 	if t, ok := top.(typist); ok && a.help == nil {

@@ -179,6 +179,7 @@ func glance(o desk.Overview, err error) string {
 	case left == 0:
 		return nothingDue(p, o.Now)
 	}
+	left += p.Waiting
 	about := (time.Duration(left) * desk.PerCard).Round(time.Minute)
 	if p.Done > 0 {
 		return fmt.Sprintf("%d of %d left today, about %s", left, left+p.Done, minutes(about))
@@ -202,14 +203,15 @@ func (h *homeScreen) rowLines(e env) {
 	for _, r := range h.rows {
 		wide = max(wide, len(r.key))
 	}
+	notes := noteWidth(e, h.over.Notes, homeNumbers)
 	inTable := false
 	for i, r := range h.rows {
 		if r.note != nil && !inTable {
 			inTable = true
-			h.lines = append(h.lines, "", indent(e.look.Muted.Render(noteRow(e, "Note", "due", "new", "recall"))))
+			h.lines = append(h.lines, "", indent(e.look.Muted.Render(noteRow(notes, "Note", "due", "new", "recall"))))
 		}
 		h.at = append(h.at, len(h.lines))
-		h.lines = append(h.lines, h.rowLine(e, i, r, wide))
+		h.lines = append(h.lines, h.rowLine(e, i, r, wide, notes))
 	}
 	if quiet := h.quiet(); inTable && quiet > 0 {
 		h.lines = append(h.lines, indent(e.look.Muted.Render(fmt.Sprintf("%d more, nothing due", quiet))))
@@ -226,17 +228,14 @@ func (h *homeScreen) quiet() int {
 	return n
 }
 
-func (h *homeScreen) rowLine(e env, i int, r homeRow, wide int) string {
+func (h *homeScreen) rowLine(e env, i int, r homeRow, wide, notes int) string {
 	here := i == h.list.at
-	text := pad(r.key, wide) + "  " + r.text
-	if r.note != nil {
-		text = noteCells(e, *r.note, here)
-	} else {
-		if here {
-			text = e.look.Bold.Render(pad(r.key, wide) + "  " + r.text)
-		} else {
-			text = e.look.Accent.Render(pad(r.key, wide)) + "  " + r.text
-		}
+	text := e.look.Accent.Render(pad(r.key, wide)) + "  " + r.text
+	switch {
+	case r.note != nil:
+		text = noteCells(e, *r.note, notes, here)
+	case here:
+		text = e.look.Bold.Render(pad(r.key, wide) + "  " + r.text)
 	}
 	if here {
 		return e.look.Accent.Render(e.look.Cursor) + " " + text
@@ -244,18 +243,24 @@ func (h *homeScreen) rowLine(e env, i int, r homeRow, wide int) string {
 	return indent(text)
 }
 
-// noteWidth is the column of note titles on Home and in the list, as narrow as the screen asks.
-func noteWidth(e env, rest int) int { return max(8, min(32, e.measure()-rest)) }
+// noteWidth is the column of note titles on Home and in the list: as wide as the longest of them,
+// as narrow as the screen asks.
+func noteWidth(e env, lines []desk.NoteLine, rest int) int {
+	const least, most = 8, 32
+	longest := least
+	for _, n := range lines {
+		longest = max(longest, ansi.StringWidth(n.Title))
+	}
+	return max(least, min(longest, most, e.measure()-rest))
+}
 
 const homeNumbers = 19 // "  due  new  recall"
 
-func noteRow(e env, title, due, fresh, recall string) string {
-	w := noteWidth(e, homeNumbers)
+func noteRow(w int, title, due, fresh, recall string) string {
 	return pad(ansi.Truncate(title, w, "…"), w) + padLeft(due, 5) + padLeft(fresh, 5) + padLeft(recall, 8)
 }
 
-func noteCells(e env, n desk.NoteLine, here bool) string {
-	w := noteWidth(e, homeNumbers)
+func noteCells(e env, n desk.NoteLine, w int, here bool) string {
 	title := pad(ansi.Truncate(n.Title, w, "…"), w)
 	if here {
 		title = e.look.Bold.Render(title)

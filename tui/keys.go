@@ -115,7 +115,7 @@ func (m keymap) hints() []binding {
 func allKeymaps() []keymap {
 	return []keymap{
 		homeKeys(), notesKeys(), filterKeys(), readerKeys(), findKeys(), outlineKeys(),
-		showKeys(), rateKeys(), optionKeys(4, true), typingKeys(), nextKeys(true),
+		showKeys(true), rateKeys(true), optionKeys(4, true), typingKeys(), nextKeys(true),
 		emptyKeys(), summaryKeys(), unsavedKeys(), helpKeys(),
 	}
 }
@@ -215,14 +215,21 @@ func outlineKeys() keymap {
 	}, move()...)}
 }
 
-// always are the keys of any item in a review.
-func always() []binding {
-	return []binding{
-		{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "take back the last answer, bury or suspend"},
+// always are the keys of any card in a review; undo is among them once there is something to undo.
+func always(undo bool) []binding {
+	keys := undoKey(undo)
+	return append(keys, []binding{
 		{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"},
 		{cmd: cmdFlag, keys: []string{"f"}, hint: "f", word: "flag", help: "flag for another look"},
 		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend: never ask again until resumed"},
+	}...)
+}
+
+func undoKey(awake bool) []binding {
+	if !awake {
+		return nil
 	}
+	return []binding{{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "take back the last answer, bury or suspend"}}
 }
 
 func scroll() []binding {
@@ -234,18 +241,18 @@ func scroll() []binding {
 	}
 }
 
-func showKeys() keymap {
+func showKeys(undo bool) keymap {
 	return keymap{"card, before the answer", append(append([]binding{
 		{cmd: cmdShow, keys: []string{"space", "enter"}, hint: "space", word: "show", help: "show the answer"},
-	}, always()...), scroll()...)}
+	}, always(undo)...), scroll()...)}
 }
 
-func rateKeys() keymap {
+func rateKeys(undo bool) keymap {
 	return keymap{"card, after the answer", append(append([]binding{
 		{cmd: cmdRate, keys: []string{"1", "2", "3", "4"}, hint: "1-4", word: "rate", help: "Again, Hard, Good, Easy"},
 		{cmd: cmdShow, keys: []string{"space", "enter"}, hint: "space", word: "good", help: "Good"},
 		{cmd: cmdNote, keys: []string{"o"}, hint: "o", word: "note", help: "open the note at this place"},
-	}, always()...), scroll()...)}
+	}, always(undo)...), scroll()...)}
 }
 
 // optionKeys are awake while n options are open. Here a–e only mark, so burying is on "-".
@@ -271,10 +278,7 @@ func optionKeys(n int, undo bool) keymap {
 		{cmd: cmdFlag, keys: []string{"f"}, help: "flag for another look"},
 		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend: never ask again until resumed"},
 	}
-	if undo {
-		keys = append(keys, binding{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "take back the last answer, bury or suspend"})
-	}
-	return keymap{"question, before the answer", keys}
+	return keymap{"question, before the answer", append(keys, undoKey(undo)...)}
 }
 
 func typingKeys() keymap {
@@ -292,8 +296,8 @@ func nextKeys(right bool) keymap {
 	if right {
 		keys = append(keys, binding{cmd: cmdCountRight, keys: []string{"y"}, hint: "y", word: "right", help: "a slip: count it as right"})
 	}
+	keys = append(keys, undoKey(true)...)
 	return keymap{"question, after the answer", append(append(keys,
-		binding{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "take back the last answer, bury or suspend"},
 		binding{cmd: cmdFlag, keys: []string{"f"}, hint: "f", word: "flag", help: "flag for another look"},
 		binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"},
 		binding{cmd: cmdNote, keys: []string{"o"}, hint: "o", word: "note", help: "open the note at this place"},

@@ -110,7 +110,7 @@ func (s *notesScreen) click(_ env, line, _ int, _ bool) result {
 
 func (s *notesScreen) fit(e env) {
 	s.lines, s.at = nil, nil
-	w := noteWidth(e, columnsWidth(e))
+	w := noteWidth(e, s.over.Notes, columnsWidth(e))
 	s.lines = append(s.lines, indent(e.look.Muted.Render(pad("Note", w)+columnHeads(e))))
 	pack := ""
 	for i, n := range s.shown {

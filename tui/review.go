@@ -126,11 +126,11 @@ func (s *reviewScreen) keys() keymap {
 	case modeTyping:
 		return typingKeys()
 	case modeTurned:
-		return rateKeys()
+		return rateKeys(s.session.CanUndo())
 	case modeAnswered:
 		return nextKeys(s.mayCountRight())
 	}
-	return showKeys()
+	return showKeys(s.session.CanUndo())
 }
 
 func (s *reviewScreen) typing() bool { return s.mode() == modeTyping }

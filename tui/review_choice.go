@@ -36,10 +36,10 @@ func (c *choice) mark(i int) (refused string) {
 	}
 	c.at = i
 	switch {
-	case c.marked[i]:
-		delete(c.marked, i)
 	case c.want == 1:
 		c.marked = map[int]bool{i: true}
+	case c.marked[i]:
+		delete(c.marked, i)
 	case len(c.marked) >= c.want:
 		return fmt.Sprintf("%d of %d marked. Take one back to mark %d.", len(c.marked), c.want, i+1)
 	default:

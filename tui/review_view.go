@@ -158,10 +158,15 @@ func (s *reviewScreen) front(e env) {
 		s.add(e.look.Warn.Render(e.look.Trap)+" "+e.look.Bold.Render("What is wrong with this?"), "")
 		s.add(text(e, s.card.Item.Trap, 0)...)
 	case content.Tip:
-		s.hang(e.look.Accent.Render(e.look.Tip), text(e, s.card.Card.Front, 2))
+		s.hang(e.look.Accent.Render(e.look.Tip), text(e, unbroken(s.card.Card.Front), 2))
 	default:
-		s.add(text(e, s.card.Card.Front, 0)...)
+		s.add(text(e, unbroken(s.card.Card.Front), 0)...)
 	}
+}
+
+// unbroken keeps a hole on one line.
+func unbroken(front string) string {
+	return strings.ReplaceAll(front, "[ ... ]", "[\u00a0...\u00a0]")
 }
 
 // hang sets a symbol before the first of some lines and the others below it.
