@@ -33,7 +33,7 @@ type identity struct {
 // in its pack; settle corrects them when the whole pack is known. It never fails and never panics.
 func parseBody(n *Note, src string, firstLine int, env bodyEnv) {
 	sheet, faults := readSheet([]byte(src), firstLine)
-	p := &parsing{sheet: sheet, note: n, env: env, itemAt: map[ast.Node]*Item{}, ends: map[ast.Node]int{}}
+	p := &parsing{sheet: sheet, note: n, env: env, errors: map[int]bool{}, itemAt: map[ast.Node]*Item{}, ends: map[ast.Node]int{}}
 	for _, f := range faults {
 		p.around(f)
 	}

@@ -25,8 +25,8 @@ func parseString(t testing.TB, src string) *Note {
 
 func resolveNothing(string) (string, bool) { return "", false }
 
-// samples are the two packs that the format's description speaks about.
-func samples(t testing.TB, pack string) fstest.MapFS {
+// samplePack is one of the two packs that the format's description speaks about.
+func samplePack(t testing.TB, pack string) fstest.MapFS {
 	t.Helper()
 	files := fstest.MapFS{}
 	root := os.DirFS("testdata/samples")
@@ -60,8 +60,8 @@ func fromWindows(files fstest.MapFS) fstest.MapFS {
 func TestSamplesGiveTheListedItemsAndDiagnostics(t *testing.T) {
 	for _, pack := range []string{"harbour-basics", "broken"} {
 		for name, files := range map[string]fstest.MapFS{
-			pack:                   samples(t, pack),
-			pack + " from Windows": fromWindows(samples(t, pack)),
+			pack:                   samplePack(t, pack),
+			pack + " from Windows": fromWindows(samplePack(t, pack)),
 		} {
 			t.Run(name, func(t *testing.T) {
 				golden(t, "testdata/"+pack+".golden", listPack(Read(files, ReadOptions{At: pack})))

@@ -11,7 +11,7 @@ import (
 const (
 	maxLine       = 64 << 10 // bytes of a line
 	maxMarkers    = 32       // quotes and lists inside one another
-	maxIndent     = 96       // columns before a list or quote: lists inside one another, by indentation
+	maxIndent     = 64       // columns before a list or quote: lists inside one another, by indentation
 	maxColumns    = 64       // of a table
 	maxCells      = 100_000  // of all tables of a note: short rows are filled up with empty cells
 	maxCrowd      = 1_000    // brackets, emphasis signs and the like in one line or paragraph

@@ -12,46 +12,55 @@ import (
 func readSheet(src []byte, first int) (*sheet, []fault) {
 	src, beyond := withinBounds(src)
 	s := newSheet(src, first)
+	crowded := s.parse()
 	var faults []fault
-	for range maxRepetition {
-		crowded := s.parse()
-		f, found := s.endless()
-		if !found {
-			beyond = append(beyond, crowded...)
+	for len(faults) < maxRepetition {
+		found := s.endless(maxRepetition - len(faults))
+		if len(found) == 0 {
 			break
 		}
-		faults = append(faults, f)
 		s.src = bytes.Clone(s.src)
-		row := s.starts[s.row(f.at)]
-		blank(s.src[row : row+lineLength(s.src[row:])])
+		for _, f := range found {
+			row := s.starts[s.row(f.at)]
+			blank(s.src[row : row+lineLength(s.src[row:])])
+		}
+		faults = append(faults, found...)
+		crowded = s.parse()
 	}
-	for _, e := range beyond {
+	for _, e := range append(beyond, crowded...) {
 		faults = append(faults, fault{e.at, "P-29", Error, e.message + ": it is left out", e.hint})
 	}
 	return s, faults
 }
 
-// endless finds the first comment or fence that is not closed.
-func (s *sheet) endless() (f fault, found bool) {
-	for _, n := range s.tops {
-		_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-			if !entering || found {
-				return ast.WalkSkipChildren, nil
-			}
-			switch n := n.(type) {
-			case *ast.HTMLBlock:
-				f, found = s.endlessComment(n)
-			case *ast.FencedCodeBlock:
-				f, found = s.endlessFence(n)
-			}
-			if found || n.Type() == ast.TypeInline {
-				return ast.WalkSkipChildren, nil
-			}
-			return ast.WalkContinue, nil
-		})
-		if found {
-			return f, true
+// endless finds comments and fences that are not closed: the first at the margin, since it hides the
+// others, and those that end with the list or quote around them.
+func (s *sheet) endless(room int) []fault {
+	var found []fault
+	margin := false
+	visit := func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering || n.Type() == ast.TypeInline || n.Kind() == ast.KindParagraph {
+			return ast.WalkSkipChildren, nil
 		}
+		top := n.Parent().Kind() == ast.KindDocument
+		if f, ok := s.endlessNode(n); ok && len(found) < room && !(top && margin) {
+			found = append(found, f)
+			margin = margin || top
+		}
+		return ast.WalkContinue, nil
+	}
+	for _, n := range s.tops {
+		_ = ast.Walk(n, visit)
+	}
+	return found
+}
+
+func (s *sheet) endlessNode(n ast.Node) (fault, bool) {
+	switch n := n.(type) {
+	case *ast.HTMLBlock:
+		return s.endlessComment(n)
+	case *ast.FencedCodeBlock:
+		return s.endlessFence(n)
 	}
 	return fault{}, false
 }

@@ -16,10 +16,15 @@ func escapeText(s string, inTable bool) string {
 	var b strings.Builder
 	b.Grow(len(s) + 8)
 	for i := range len(s) {
-		if mustEscape(s, i, inTable) {
+		switch {
+		case !mustEscape(s, i, inTable):
+			b.WriteByte(s[i])
+		case s[i] == '&':
+			b.WriteString("&amp;") // a backslash is not enough: glamour decodes \&#27; too
+		default:
 			b.WriteByte('\\')
+			b.WriteByte(s[i])
 		}
-		b.WriteByte(s[i])
 	}
 	return b.String()
 }
@@ -64,9 +69,10 @@ var (
 // escapeLine keeps a line of a paragraph from beginning a block of its own.
 func escapeLine(line string) string {
 	line = strings.Trim(line, " \t")
-	switch {
-	case line == "":
+	if line == "" || strings.IndexByte("#>-+*=|:0123456789", line[0]) < 0 {
 		return line
+	}
+	switch {
 	case line[0] == '>', headingStart.MatchString(line), bulletStart.MatchString(line),
 		underline.MatchString(line), tableRule.MatchString(line):
 		return `\` + line

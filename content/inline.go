@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -173,7 +174,7 @@ func (l *lowering) link(s *spans, n ast.Node) {
 		l.linkText(s, n, text)
 		return
 	}
-	if a, ok := n.(*ast.AutoLink); ok && a.Protocol == nil && a.AutoLinkType == ast.AutoLinkURL {
+	if text == url && !strings.Contains(url, "&") && !l.inTable {
 		s.write("<" + url + ">")
 		return
 	}

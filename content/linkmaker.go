@@ -2,6 +2,7 @@ package content
 
 import (
 	"net/url"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -106,6 +107,9 @@ func destination(target string, inTable bool) string {
 	if inTable {
 		target = strings.ReplaceAll(target, "|", "%7C")
 	}
+	if strings.Contains(target, "&") {
+		target = anyEntity.ReplaceAllString(target, "&amp;$1")
+	}
 	escaped := destinationEscaper.Replace(target)
 	if strings.ContainsAny(target, " ()") || escaped != target {
 		return "<" + escaped + ">"
@@ -113,4 +117,7 @@ func destination(target string, inTable bool) string {
 	return target
 }
 
-var destinationEscaper = strings.NewReplacer(`\`, `\\`, "<", `\<`, ">", `\>`, "&", `\&`, "`", "%60", "\n", " ")
+var (
+	anyEntity          = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+	destinationEscaper = strings.NewReplacer(`\`, `\\`, "<", `\<`, ">", `\>`, "`", "%60", "\n", " ")
+)

@@ -18,6 +18,7 @@ type parsing struct {
 	heads    map[ast.Node]*heading // what is known of each heading at the margin
 	comments map[ast.Node]*drill   // of a heading, an alert's quote, a list, a table
 	used     map[ast.Node]bool     // comments that have found their place, or been reported
+	errors   map[int]bool          // lines with an error
 	regions  []region              // of questions and alerts, for findings that only know a line
 	pending  []int                 // diagnostics that leave out the item around them
 	itemAt   map[ast.Node]*Item    // by heading or quote
@@ -42,6 +43,9 @@ type stretch struct {
 // report adds a finding that costs nothing.
 func (p *parsing) report(at int, rule string, s Severity, message, hint string) *Diagnostic {
 	at = max(0, min(at, len(p.src)))
+	if s == Error {
+		p.errors[p.line(at)] = true
+	}
 	p.note.Diagnostics = append(p.note.Diagnostics, Diagnostic{
 		Rule: rule, Severity: s, File: p.note.Path, Line: p.line(at), Column: p.column(at),
 		Message: clean.Line(message), Hint: clean.Line(hint),
@@ -70,31 +74,33 @@ func (p *parsing) around(f fault) {
 
 // settleAround finds the innermost item around each pending error.
 func (p *parsing) settleAround() {
+	if len(p.pending) == 0 {
+		return
+	}
+	slices.SortStableFunc(p.regions, func(a, b region) int { return a.first - b.first })
+	owner := map[int]*Item{} // by line: what begins later is further inside
+	for _, r := range p.regions {
+		for line := r.first; line <= r.last; line++ {
+			owner[line] = r.item
+		}
+	}
 	for _, d := range p.pending {
-		if r := p.innermost(p.note.Diagnostics[d].Line); r != nil {
-			r.item.Out = true
+		if i := owner[p.note.Diagnostics[d].Line]; i != nil {
+			i.Out = true
 			p.note.Diagnostics[d].ItemOut = true
 		}
 	}
 }
 
-func (p *parsing) innermost(line int) *region {
-	var best *region
-	for i := range p.regions {
-		r := &p.regions[i]
-		if r.first <= line && line <= r.last && (best == nil || r.first >= best.first) {
-			best = r
-		}
-	}
-	return best
-}
-
 // troubled tells whether something between two lines has been reported as an error already: what
 // follows from it is not reported.
 func (p *parsing) troubled(first, last int) bool {
-	return slices.ContainsFunc(p.note.Diagnostics, func(d Diagnostic) bool {
-		return d.Severity == Error && d.Line >= first && d.Line <= last
-	})
+	for line := first; line <= last; line++ {
+		if p.errors[line] {
+			return true
+		}
+	}
+	return false
 }
 
 // take hands a comment's faults to its item.

@@ -1,0 +1,148 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// hostile are texts that a parser without bounds needs seconds or hours for.
+var hostile = map[string]string{
+	"dashes":              "- ",
+	"quotes":              "> ",
+	"quotes and dashes":   "> - ",
+	"links":               "[a](",
+	"links in brackets":   "[a](<b",
+	"brackets":            "[",
+	"closing brackets":    "a]",
+	"bracket pairs":       "[[a",
+	"images":              "![a](",
+	"emphasis":            "*a_ ",
+	"stars":               "*a ",
+	"strong":              "**a ",
+	"strikes":             "~~a ",
+	"marks":               "==a ",
+	"clozes":              "{{c1::a ",
+	"closed clozes":       "{{c1::a}} ",
+	"hints":               "{{c1::a::",
+	"comments":            "<!-- a ",
+	"drill comments":      "<!-- drill id=a\n\n",
+	"tags":                "<a b=\"",
+	"declarations":        "<!A ",
+	"backticks":           "`a``b```c",
+	"percent":             "%%a%%%",
+	"percent lines":       "%%\n",
+	"footnote uses":       "[^1] ",
+	"footnotes":           "[^%d]: a\n\n[^%d]\n\n",
+	"definitions":         "[a%d]: b\n",
+	"entities":            "&amp;&#27;",
+	"escapes":             `\*\`,
+	"headings":            "# a\n",
+	"questions":           "### a?\n- [x] b\n- [ ] c\n",
+	"same slugs":          "# \n\n",
+	"alerts":              "> [!TIP]\n> ==a==\n\n",
+	"glued alerts":        "> [!TIP]\n",
+	"lists":               "- a\n",
+	"numbers":             "1. a\n",
+	"rules":               "---\n",
+	"fences":              "```\n\na\n",
+	"fences by indent":    "- a\n  ```\n",
+	"tables":              "|a|b|\n|-|-|\n",
+	"rows":                "|\n",
+	"bars":                "|",
+	"delimiters":          "|-",
+	"spaces":              " ",
+	"tabs":                "\t",
+	"newlines":            "\n",
+	"text":                "a ",
+	"one word":            "a",
+	"links to the web":    "https://a.b/c ",
+	"block ids":           "a ^a\n",
+	"underscores":         "_a",
+	"text below headings": "a\n===\n",
+	"terms":               "<!-- drill type=terms id=a -->\n\n- **a**: b\n\n",
+}
+
+func TestHostileTextIsReadInLinearTime(t *testing.T) {
+	for name, unit := range hostile {
+		t.Run(name, func(t *testing.T) { inTime(t, repeat(unit, 256<<10)) })
+	}
+	t.Run("a thousand nested quotes", func(t *testing.T) {
+		n := inTime(t, strings.Repeat("> ", 1000)+"a")
+		if !has(n, "P-29") {
+			t.Error("no diagnostic")
+		}
+	})
+	t.Run("lists by indentation", func(t *testing.T) { inTime(t, strings.Repeat(stairs(200)+strings.Repeat("\n", 4_000), 5)) })
+	t.Run("lists and empty lines", func(t *testing.T) { inTime(t, strings.Repeat(stairs(30)+strings.Repeat("\n", 4_000), 50)) })
+	t.Run("table rows without cells", func(t *testing.T) {
+		inTime(t, strings.Repeat("|a", 60)+"\n"+strings.Repeat("|-", 60)+"\n"+strings.Repeat("a\n", 100_000))
+	})
+	t.Run("wide table", func(t *testing.T) {
+		inTime(t, strings.Repeat("|a", 200)+"\n"+strings.Repeat("|-", 200)+"\n"+strings.Repeat("|a|b\n", 20_000))
+	})
+	t.Run("heading of emphasis", func(t *testing.T) { inTime(t, "# "+repeat("*a_ ", 60<<10)) })
+	t.Run("paragraph of emphasis", func(t *testing.T) { inTime(t, strings.Repeat("*a_ **b\n", 30_000)) })
+	t.Run("list of emphasis", func(t *testing.T) { inTime(t, strings.Repeat("- *a_ **b\n  ==c\n", 10_000)) })
+	t.Run("paragraph of links", func(t *testing.T) { inTime(t, strings.Repeat("[a](\n", 50_000)) })
+	t.Run("cells of emphasis", func(t *testing.T) {
+		inTime(t, "|a|b|\n|-|-|\n"+strings.Repeat("|*a_ **b|[c](d\n", 15_000))
+	})
+}
+
+func repeat(unit string, size int) string {
+	var b strings.Builder
+	for i := 0; b.Len() < size; i++ {
+		if strings.Contains(unit, "%d") {
+			b.WriteString(strings.ReplaceAll(unit, "%d", fmt.Sprint(i)))
+			continue
+		}
+		b.WriteString(unit)
+	}
+	return b.String()
+}
+
+func stairs(depth int) string {
+	var b strings.Builder
+	for i := range depth {
+		b.WriteString(strings.Repeat("  ", i) + "- a\n")
+	}
+	return b.String()
+}
+
+// inTime wants a text to be read at once. On a busy machine what is linear may take longer: then a
+// quarter of the text must take about a quarter of the time, where what is quadratic takes a sixteenth.
+func inTime(t *testing.T, src string) *Note {
+	t.Helper()
+	const budget, never = 100 * time.Millisecond, 2 * time.Second
+	var n *Note
+	var whole, part time.Duration
+	for range 4 {
+		n, whole = timed(t, src)
+		if whole < budget {
+			return n
+		}
+		_, part = timed(t, src[:len(src)/4])
+		if whole < 8*part && whole < never {
+			return n
+		}
+	}
+	t.Errorf("%d KiB took %v, a quarter of it %v", len(src)>>10, whole, part)
+	return n
+}
+
+func timed(t *testing.T, src string) (*Note, time.Duration) {
+	start := time.Now()
+	n := parseString(t, src)
+	return n, time.Since(start)
+}
+
+func has(n *Note, rule string) bool {
+	for _, d := range n.Diagnostics {
+		if d.Rule == rule {
+			return true
+		}
+	}
+	return false
+}
