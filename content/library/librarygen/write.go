@@ -21,7 +21,7 @@ const NotesPerFolder = 50
 
 // Write makes a pack with that many items in a folder, which it creates. One item in ten has no id.
 func Write(dir string, items int, seed int64) error {
-	g := &generator{rand: rand.New(rand.NewPCG(uint64(seed), 0x5eed)), left: items}
+	g := &generator{rand: rand.New(rand.NewPCG(uint64(seed), 0x5eed)), words: strings.Fields(vocabulary), left: items}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return err
 	}
@@ -63,10 +63,11 @@ defaults: {exam: sample}
 }
 
 type generator struct {
-	rand *rand.Rand
-	left int // items still to be written
-	made int
-	b    strings.Builder
+	rand  *rand.Rand
+	words []string
+	left  int // items still to be written
+	made  int
+	b     strings.Builder
 }
 
 func (g *generator) note(n int) string {
@@ -112,7 +113,7 @@ func (g *generator) question() {
 	if g.rand.IntN(10) > 0 {
 		g.printf("<!-- drill id=q-%06d task=%d.%d difficulty=0.%d tags=%s -->\n", g.made, 1+g.made%2, 1+g.rand.IntN(4), 1+g.rand.IntN(9), g.word())
 	}
-	g.printf("\n%s Number %d. Which one is it?\n\n", g.prose(25), g.made)
+	g.printf("\n%s Number %d. Which one is it?\n\n", g.prose(24), g.made)
 	right := g.rand.IntN(4)
 	for i := range 4 {
 		box := " "
@@ -121,7 +122,7 @@ func (g *generator) question() {
 		}
 		g.printf("- [%s] %s %d\n  > %s.\n", box, g.sentence(4), i, g.sentence(10))
 	}
-	g.printf("\n%s\n\nSource: <https://example.com/%d>\n\n---\n\n", g.prose(15), g.made)
+	g.printf("\n%s\n\nSource: <https://example.com/%d>\n\n---\n\n", g.prose(12), g.made)
 }
 
 func (g *generator) alertID(class string) string {
@@ -133,10 +134,7 @@ func (g *generator) alertID(class string) string {
 
 func (g *generator) printf(format string, a ...any) { fmt.Fprintf(&g.b, format, a...) }
 
-func (g *generator) word() string {
-	words := strings.Fields(vocabulary)
-	return words[g.rand.IntN(len(words))]
-}
+func (g *generator) word() string { return g.words[g.rand.IntN(len(g.words))] }
 
 func (g *generator) title() string { return capital(g.word() + " " + g.word()) }
 
