@@ -12,7 +12,8 @@ import (
 
 // Source is where packs are found: a folder of the learner, or the packs that come with the program.
 type Source struct {
-	// Name tells sources apart, in problems and in the cache: a folder's path, or "built-in".
+	// Name tells sources apart, in problems and in the cache: a folder's absolute path, or "built-in".
+	// Its last part is the id of a pack at the root that names none.
 	Name string
 	// FS is read through as long as the library lives; for folders use the FS of an os.Root, which no
 	// link leads out of.
