@@ -1,6 +1,7 @@
 package quiz
 
 import (
+	"bytes"
 	"cmp"
 	"encoding/hex"
 
@@ -84,5 +85,5 @@ func Before(a, b Event) int {
 	if c := cmp.Compare(a.At, b.At); c != 0 {
 		return c
 	}
-	return cmp.Compare(string(a.ID[:]), string(b.ID[:]))
+	return bytes.Compare(a.ID[:], b.ID[:])
 }

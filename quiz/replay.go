@@ -20,12 +20,14 @@ type Place struct {
 	At    int64
 }
 
-// Replay rebuilds everything from a log in any order. Settings hold from their own moment on; what an
-// Undone names, in force itself, never happened.
+// Replay rebuilds everything from a log in any order, though it holds an event twice. Settings hold
+// from their own moment on; what an Undone names, in force itself, never happened. A card without an
+// event in force has no entry.
 func Replay(log []Event) Ledger {
 	events := slices.Clone(log)
 	slices.SortFunc(events, Before)
-	undone := undoneBy(events)
+	events = slices.CompactFunc(events, func(a, b Event) bool { return a.ID == b.ID && a.ID != EventID{} })
+	undone := TakenBack(events)
 	l := Ledger{States: map[content.Key]State{}, Settings: DefaultSettings(), Places: map[string]Place{}}
 	for _, e := range events {
 		if !undone[e.ID] {
@@ -44,7 +46,7 @@ func (l *Ledger) apply(e Event) {
 		}
 	case Placed:
 		l.Places[e.Name] = Place{e.Value, e.At}
-	default:
+	case Answered, Buried, Suspended, Resumed, Flagged, Unflagged:
 		l.States[e.Card] = l.States[e.Card].Apply(e, l.Settings)
 	}
 }
@@ -52,15 +54,3 @@ func (l *Ledger) apply(e Event) {
 // ReplayCard rebuilds the state of one card from its own events and the log's settings events, with
 // the undo events of both: the same as Replay would give.
 func ReplayCard(key content.Key, events []Event) State { return Replay(events).States[key] }
-
-// undoneBy is the set of events that count for nothing. An undo can itself be taken back, so the
-// latest is judged first: an undo in force disarms its target.
-func undoneBy(sorted []Event) map[EventID]bool {
-	undone := map[EventID]bool{}
-	for _, e := range slices.Backward(sorted) {
-		if e.Kind == Undone && !undone[e.ID] {
-			undone[e.Target] = true
-		}
-	}
-	return undone
-}

@@ -81,14 +81,15 @@ func (s State) answered(e Event, today Day, set Settings) State {
 	if s.IsNew() {
 		s.First = today
 	}
+	at := e.sane()
 	s.Card = out.Card
 	s.DueAt, s.DueDay = 0, 0
 	if out.Days > 0 {
-		s.DueDay = today + Day(out.Days)
+		s.DueDay = today.after(out.Days)
 	} else {
-		s.DueAt = e.Plus(out.Delay).At
+		s.DueAt = at.Plus(out.Delay).At
 	}
-	s.Last, s.LastAt = max(s.Last, today), max(s.LastAt, e.At)
+	s.Last, s.LastAt = max(s.Last, today), max(s.LastAt, at.At)
 	s.Answers++
 	if e.Right {
 		s.Right++
