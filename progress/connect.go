@@ -15,10 +15,15 @@ import (
 // connection is one connection to a file. Statements of several goroutines take turns in it.
 type connection struct {
 	*sql.Conn
-	pool *sql.DB
+	pool       *sql.DB
+	statements map[string]*sql.Stmt // of exec and one; the caller sees to it that only one goroutine uses those
 }
 
+// close ends the statements too: SQLite keeps the file open as long as there is one.
 func (c *connection) close() error {
+	for _, s := range c.statements {
+		_ = s.Close()
+	}
 	err := c.Conn.Close()
 	if e := c.pool.Close(); err == nil {
 		err = e
@@ -41,7 +46,7 @@ func connect(name, mode string, pragmas ...string) (*connection, error) {
 		_ = pool.Close()
 		return nil, err
 	}
-	return &connection{conn, pool}, nil
+	return &connection{Conn: conn, pool: pool}, nil
 }
 
 // viewOf is the view of what dial connects to: what others write meanwhile is not seen. It has a

@@ -155,11 +155,15 @@ const (
 	codeNotADB    = 26
 	codeShortRead = 10 | 2<<8
 	codeCorruptFS = 10 | 33<<8
+	codeShmSize   = 10 | 19<<8
 )
 
 func sqliteKind(code int) Kind {
 	if code == codeShortRead || code == codeCorruptFS {
 		return Damaged
+	}
+	if code == codeShmSize { // nothing but space keeps the -shm file from growing
+		return Full
 	}
 	switch code & 0xff {
 	case codeBusy, codeLocked:

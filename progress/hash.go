@@ -14,21 +14,18 @@ const (
 	formText   = 2
 )
 
-func hashCode() *base32.Encoding {
-	return base32.NewEncoding("0123456789abcdefghijklmnopqrstuv").WithPadding(base32.NoPadding)
-}
+var hashCode = base32.NewEncoding("0123456789abcdefghijklmnopqrstuv").WithPadding(base32.NoPadding)
 
 // packHashes is nil for an empty list.
 func packHashes(list []string) []byte {
 	if len(list) == 0 {
 		return nil
 	}
-	code := hashCode()
 	packed := make([]byte, 1, 1+hashBytes*len(list))
 	packed[0] = formPacked
 	for _, h := range list {
-		raw, err := code.DecodeString(h)
-		if err != nil || len(h) != hashChars || len(raw) != hashBytes || code.EncodeToString(raw) != h {
+		raw, err := hashCode.DecodeString(h)
+		if err != nil || len(h) != hashChars || len(raw) != hashBytes || hashCode.EncodeToString(raw) != h {
 			return textHashes(list)
 		}
 		packed = append(packed, raw...)
@@ -55,10 +52,9 @@ func unpackHashes(packed []byte) []string {
 		return untextHashes(packed[1:])
 	}
 	packed = packed[1:]
-	code := hashCode()
 	list := make([]string, 0, len(packed)/hashBytes)
 	for len(packed) >= hashBytes {
-		list = append(list, code.EncodeToString(packed[:hashBytes]))
+		list = append(list, hashCode.EncodeToString(packed[:hashBytes]))
 		packed = packed[hashBytes:]
 	}
 	return list

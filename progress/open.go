@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"modernc.org/sqlite"
 )
@@ -15,7 +16,24 @@ import (
 // damaged is refused with an *Error and not a byte of it changes. An empty file counts as new.
 func Open(path string, opt Options) (*Store, error) {
 	s, err := open(path, opt.complete())
-	return s, wrap("open", path, err)
+	return s, wrap("open", path, explained(path, err))
+}
+
+// explained finds out why SQLite could not open or create its files: it doesn't tell. Asking the
+// folder is safe, while touching the file would drop another Store's locks.
+func explained(path string, err error) error {
+	if err == nil || kindOf(err) != Denied {
+		return err
+	}
+	probe, why := os.CreateTemp(filepath.Dir(path), ".drillship-*")
+	if why == nil {
+		_ = probe.Close()
+		_ = os.Remove(probe.Name())
+	}
+	if errors.Is(why, syscall.EROFS) || errors.Is(why, syscall.ENOSPC) {
+		return why
+	}
+	return err
 }
 
 func open(path string, opt Options) (*Store, error) {
@@ -70,8 +88,12 @@ func create(path string) error {
 	return f.Close()
 }
 
+// smallest is the least that a database has. SQLite takes a file of one byte for an empty one.
+const smallest = 512
+
+// regular refuses folders, pipes and scraps.
 func regular(path string, info fs.FileInfo) error {
-	if info.Mode().IsRegular() {
+	if info.Mode().IsRegular() && (info.Size() == 0 || info.Size() >= smallest) {
 		return nil
 	}
 	return &Error{Kind: Foreign, Path: path, Op: "open"}
@@ -86,9 +108,10 @@ func identify(path string) (blank bool, err error) {
 		return false, err
 	}
 	defer func() { _ = conn.close() }()
-	var application, version, tables int
+	var application, version, tables, page int
 	for query, into := range map[string]*int{
 		`PRAGMA application_id`: &application, `PRAGMA user_version`: &version, `SELECT count(*) FROM sqlite_schema`: &tables,
+		`PRAGMA page_size`: &page,
 	} {
 		if err := conn.QueryRowContext(context.Background(), query).Scan(into); err != nil {
 			return false, unidentified(path, err)
@@ -102,7 +125,7 @@ func identify(path string) (blank bool, err error) {
 	case version > schemaVersion:
 		return false, &Error{Kind: Newer, Path: path, Op: "open"}
 	}
-	return false, nil
+	return false, entire(path, page)
 }
 
 // unidentified judges a file whose header could not be read. A kill in the middle of a checkpoint
@@ -118,6 +141,15 @@ func unidentified(path string, err error) error {
 		return nil
 	}
 	return err
+}
+
+// entire refuses a file whose last page is cut: SQLite would fill it up with zeros.
+func entire(path string, page int) error {
+	info, err := os.Stat(path)
+	if err != nil || page <= 0 || info.Size()%int64(page) == 0 || walSize(path) > 0 {
+		return err
+	}
+	return &Error{Kind: Damaged, Path: path, Op: "open"}
 }
 
 // walSize is how much the file's write-ahead log holds; 0 when there is none, as after every Close.

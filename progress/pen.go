@@ -1,8 +1,6 @@
 package progress
 
 import (
-	"context"
-	"database/sql"
 	"io"
 	"sync"
 	"time"
@@ -15,8 +13,7 @@ type pen struct {
 	path string
 	opt  Options
 
-	mu         sync.Mutex
-	statements map[string]*sql.Stmt
+	mu sync.Mutex
 }
 
 // ready brings schema and cache up to date; it fails when the file cannot be written.
@@ -58,57 +55,6 @@ func (w *pen) transact(f func() error) error {
 	return nil
 }
 
-// statement prepares each query once: parsing costs as much as running it.
-func (w *pen) statement(query string) (*sql.Stmt, error) {
-	if s := w.statements[query]; s != nil {
-		return s, nil
-	}
-	s, err := w.PrepareContext(context.Background(), query)
-	if err != nil {
-		return nil, err
-	}
-	if w.statements == nil {
-		w.statements = map[string]*sql.Stmt{}
-	}
-	w.statements[query] = s
-	return s, nil
-}
-
-func (w *pen) exec(query string, args ...any) (sql.Result, error) {
-	s, err := w.statement(query)
-	if err != nil {
-		return nil, err
-	}
-	return s.Exec(args...)
-}
-
-// answer is one row, or why there is none.
-type answer struct {
-	row *sql.Row
-	err error
-}
-
-func (a answer) Scan(into ...any) error {
-	if a.err != nil {
-		return a.err
-	}
-	return a.row.Scan(into...)
-}
-
-func (w *pen) one(query string, args ...any) answer {
-	s, err := w.statement(query)
-	if err != nil {
-		return answer{err: err}
-	}
-	return answer{row: s.QueryRow(args...)}
-}
-
-// script runs several statements.
-func (w *pen) script(text string) error {
-	_, err := w.ExecContext(context.Background(), text)
-	return err
-}
-
 func (w *pen) random(into []byte) error {
 	_, err := io.ReadFull(w.opt.Random, into)
 	return err
@@ -128,8 +74,5 @@ func (w *pen) close() error {
 	defer w.mu.Unlock()
 	_ = w.script(`PRAGMA ` + busyTimeout(min(farewell, max(0, w.opt.Patience))))
 	_ = w.script(`PRAGMA wal_checkpoint(TRUNCATE)`) // what it leaves undone, the next program does
-	for _, s := range w.statements {
-		_ = s.Close()
-	}
 	return w.connection.close()
 }

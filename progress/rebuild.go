@@ -25,11 +25,10 @@ func (w *pen) rebuildCache() error {
 	if err := w.script(`DELETE FROM tail; DELETE FROM state; DELETE FROM register`); err != nil {
 		return err
 	}
-	events := known(rows)
-	if err := w.cacheStates(events); err != nil {
+	if err := w.cacheStates(rows); err != nil {
 		return err
 	}
-	for _, e := range registers(effective(events)) {
+	for _, e := range registers(effective(known(rows))) {
 		if err := w.putRegister(e); err != nil {
 			return err
 		}
@@ -41,19 +40,15 @@ func (w *pen) rebuildCache() error {
 	return w.putTail(t)
 }
 
-func (w *pen) cacheStates(events []quiz.Event) error {
-	last := map[content.Key]int64{}
-	for _, e := range events {
-		if ofCard(e.Kind) {
-			last[e.Card] = max(last[e.Card], e.At)
+func (w *pen) cacheStates(rows []row) error {
+	cards, last := map[content.Key]int64{}, map[content.Key]int64{}
+	for _, r := range rows {
+		if ofCard(r.Kind) {
+			cards[r.Card], last[r.Card] = r.card, max(last[r.Card], r.At)
 		}
 	}
-	for key, state := range quiz.Replay(events).States {
-		number, err := w.card(key)
-		if err != nil {
-			return err
-		}
-		if err := w.putState(number, last[key], key, state); err != nil {
+	for key, state := range quiz.Replay(known(rows)).States {
+		if err := w.putState(cards[key], last[key], key, state); err != nil {
 			return err
 		}
 	}

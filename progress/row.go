@@ -14,14 +14,15 @@ import (
 // row is an event as it stands in the file.
 type row struct {
 	quiz.Event
-	n   int64 // when it arrived: 1, 2, 3 …
-	sum uint32
+	n    int64 // when it arrived: 1, 2, 3 …
+	card int64 // the number of its card
+	sum  uint32
 }
 
 // intact tells whether the row is what was written.
 func (r row) intact() bool { return r.sum == checksum(r.Event) }
 
-const selectEvents = `SELECT e.n, e.id, coalesce(d.name, x''), e.seq, e.at, e.zone, e.kind, coalesce(c.key, ''),
+const selectEvents = `SELECT e.n, coalesce(e.card, 0), e.id, coalesce(d.name, x''), e.seq, e.at, e.zone, e.kind, coalesce(c.key, ''),
 	coalesce(e.rating, 0), coalesce(e."right", 0), coalesce(e.sure, 0), coalesce(e.chosen, x''), coalesce(e.shown, x''),
 	coalesce(e.typed, ''), coalesce(e.took, 0), coalesce(e.length, 0), coalesce(e.rev, ''), coalesce(e.target, x''),
 	coalesce(e.name, ''), coalesce(e.value, ''), e.sum
@@ -33,7 +34,7 @@ func scanRow(scan scan) (r row, err error) {
 	var id, device, chosen, shown, target sql.RawBytes
 	var kind, rating, right, sure, sum int64
 	var key string
-	err = scan(&r.n, &id, &device, &r.Seq, &r.At, &r.Zone, &kind, &key,
+	err = scan(&r.n, &r.card, &id, &device, &r.Seq, &r.At, &r.Zone, &kind, &key,
 		&rating, &right, &sure, &chosen, &shown,
 		&r.Typed, &r.Took, &r.Length, &r.Rev, &target, &r.Name, &r.Value, &sum)
 	copy(r.ID[:], id)
@@ -64,7 +65,7 @@ const insertEvent = `INSERT INTO event(n, id, device, seq, at, zone, kind, card,
 // insertion is the arguments of insertEvent.
 func insertion(n int64, e quiz.Event, device, card int64) []any {
 	return []any{n, e.ID[:], device, e.Seq, e.At, e.Zone, int64(e.Kind), number(card),
-		number(int64(e.Rating)), truth(e.Right), number(int64(e.Sure)), bytes(packHashes(e.Chosen)), bytes(packHashes(e.Shown)),
+		number(int64(e.Rating)), truth(e.Right), number(int64(e.Sure)), blob(packHashes(e.Chosen)), blob(packHashes(e.Shown)),
 		text(e.Typed), number(e.Took), number(int64(e.Length)), text(e.Rev), id(e.Target),
 		text(e.Name), text(e.Value), int64(checksum(e))}
 }
@@ -92,7 +93,7 @@ func text(s string) any {
 	return s
 }
 
-func bytes(b []byte) any {
+func blob(b []byte) any {
 	if len(b) == 0 {
 		return nil
 	}

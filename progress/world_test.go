@@ -134,7 +134,7 @@ func contents(t testing.TB, path string) string {
 	return string(b)
 }
 
-// sql runs a statement on a file behind the Store's back, as an editor or a disk error would.
+// tamper runs a statement on a file behind the Store's back, as an editor or a disk error would.
 func tamper(t testing.TB, path, query string, args ...any) {
 	t.Helper()
 	c, err := connect(uri(path), modeWrite, "busy_timeout(5000)")
@@ -146,3 +146,5 @@ func tamper(t testing.TB, path, query string, args ...any) {
 		t.Fatal(err)
 	}
 }
+
+func contentKey(i int) content.Key { return content.Key(key(i)) }
