@@ -57,29 +57,42 @@ func resumeReview(e env, session quiz.Session) *reviewScreen {
 	return s
 }
 
-// ask prepares the current card of the session. A card whose item cannot be read any more (its file
-// changed a moment ago) is passed over.
+// ask prepares the current card of the session, which after an undo may be one that was answered. A
+// card whose item cannot be read any more (its file changed a moment ago) is passed over.
 func (s *reviewScreen) ask(e env) {
 	s.top, s.turned, s.known = 0, false, ""
 	s.field, s.choice = field{}, choice{}
+	if s.err != nil || !s.load(e) {
+		return
+	}
+	slot, _ := s.session.Current()
+	given := s.session.Answered()
+	switch kind := s.card.Item.Kind; {
+	case kind == content.Single || kind == content.Multiple:
+		s.choice = newChoice(s.card.Item, slot.State.Answers)
+		if given != nil {
+			s.choice.recall(s.card.Item, given.Answer)
+		}
+	case kind == content.Typed && given == nil:
+		s.field = newField()
+	case kind == content.Typed:
+		_, s.known = quiz.GradeTyped(s.card.Item, given.Answer.Typed)
+	}
+}
+
+// load finds the current card's item; false when the session has nothing left to ask.
+func (s *reviewScreen) load(e env) bool {
 	for {
 		slot, ok := s.session.Current()
-		if !ok || s.err != nil {
-			return
+		if !ok {
+			return false
 		}
 		card, err := e.desk.Card(slot.Key)
 		if err == nil {
 			s.card, s.since = card, e.desk.Now()
-			break
+			return true
 		}
-		s.session = s.session.Skip(e.desk.Now())
-	}
-	switch s.card.Item.Kind {
-	case content.Single, content.Multiple:
-		slot, _ := s.session.Current()
-		s.choice = newChoice(s.card.Item, slot.State.Answers)
-	case content.Typed:
-		s.field = newField()
+		s.session = s.session.Advance(e.desk.Now())
 	}
 }
 

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/drillship/drillship/content"
@@ -26,6 +27,26 @@ func newChoice(item *content.Item, answers int) choice {
 		}
 	}
 	return c
+}
+
+// recall sets the options as they stood when the answer was given.
+func (c *choice) recall(item *content.Item, a quiz.Answer) {
+	place := func(hash string) int {
+		return slices.IndexFunc(item.Options, func(o content.Option) bool { return o.Hash == hash })
+	}
+	var order []int
+	for _, hash := range a.Shown {
+		if i := place(hash); i >= 0 {
+			order = append(order, i)
+		}
+	}
+	if len(order) == len(c.order) {
+		c.order = order
+	}
+	for i, o := range c.order {
+		c.marked[i] = slices.Contains(a.Chosen, item.Options[o].Hash)
+	}
+	c.guess = a.Sure == quiz.Guessed
 }
 
 // mark marks or takes back the option at place i. A single choice has one mark; in a multiple one a
@@ -137,7 +158,11 @@ func (s *reviewScreen) doTyping(e env, c command) result {
 	a.Typed = typed
 	a.Rating = s.rate(e, a)
 	status := "Saved"
-	if !right {
+	switch {
+	case right || s.session.Cram():
+	case e.width < 56:
+		status = "Saved. A slip? y counts it as right."
+	default:
 		status = "Saved. A slip of the finger? y counts it as right."
 	}
 	return s.give(e, a, func(env) result { return result{status: status} })
@@ -148,14 +173,27 @@ func (s *reviewScreen) mayCountRight() bool {
 	return r != nil && s.card.Item.Kind == content.Typed && !r.Answer.Right && !s.session.Cram()
 }
 
-// countRight takes a typed answer back and gives it anew as right: both are in the log.
+// countRight takes a typed answer back, with a flag that came after it, and gives both anew, the
+// answer as right: all of it is in the log.
 func (s *reviewScreen) countRight(e env) result {
+	now := e.desk.Now()
+	slot, _ := s.session.Current()
+	next, events := s.session, []quiz.Event(nil)
+	step := func(to quiz.Session, more []quiz.Event) {
+		next, events = to, append(events, more...)
+	}
 	a := s.session.Answered().Answer
-	before, taken := s.session.Undo(e.desk.Now(), e.desk.NewID)
+	for next.Answered() != nil {
+		step(next.Undo(now, e.desk.NewID))
+	}
 	a.Right = true
 	a.Rating = s.rate(e, a)
-	next, given := before.Answer(e.desk.Now(), e.desk.NewID(), a)
-	return s.save(e, append(taken, given...), func(env) result {
+	flagged, _ := next.Current()
+	step(next.Answer(now, e.desk.NewID(), a))
+	if slot.State.Flagged != flagged.State.Flagged {
+		step(next.Flag(now, e.desk.NewID()))
+	}
+	return s.save(e, events, func(env) result {
 		s.session = next
 		return result{status: "Saved as right."}
 	})

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -10,6 +11,7 @@ import (
 
 	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/content/clean"
+	"github.com/drillship/drillship/progress/desk"
 	"github.com/drillship/drillship/quiz"
 	"github.com/drillship/drillship/tui/markdown"
 )
@@ -100,8 +102,31 @@ func (s *reviewScreen) stem(e env) {
 		s.add(text(e, s.card.Case, 0)...)
 		s.blank()
 	}
-	s.add(text(e, s.card.Item.Stem, 0)...)
+	lines := text(e, s.card.Item.Stem, 0)
+	if s.session.Answered() == nil {
+		boldLast(e, lines)
+	}
+	s.add(lines...)
 	s.blank()
+}
+
+// boldLast makes the last sentence bold: after a scenario, the question itself.
+func boldLast(e env, lines []string) {
+	for i, l := range slices.Backward(lines) {
+		if l == "" {
+			return
+		}
+		plain := ansi.Strip(l)
+		if end := strings.LastIndex(plain, ". "); end >= 0 {
+			at := ansi.StringWidth(plain[:end+2])
+			lines[i] = ansi.Truncate(l, at, "") + e.look.Bold.Render(ansi.TruncateLeft(l, at, ""))
+			return
+		}
+		lines[i] = e.look.Bold.Render(l)
+		if i > 0 && strings.HasSuffix(ansi.Strip(lines[i-1]), ".") {
+			return
+		}
+	}
 }
 
 // optionColumn is where an option's text hangs, behind mark and number.
@@ -159,6 +184,8 @@ func (s *reviewScreen) front(e env) {
 		s.add(text(e, s.card.Item.Trap, 0)...)
 	case content.Tip:
 		s.hang(e.look.Accent.Render(e.look.Tip), text(e, unbroken(s.card.Card.Front), 2))
+	case content.Recall:
+		s.add(boldAll(e, text(e, s.card.Card.Front, 0))...)
 	default:
 		s.add(text(e, unbroken(s.card.Card.Front), 0)...)
 	}
@@ -378,7 +405,9 @@ func (s *reviewScreen) drawEmpty(e env) {
 	switch {
 	case s.err != nil:
 		line = "The review cannot start: " + s.err.Error()
-	case s.card.Item == nil:
+	case s.scope != desk.Scope{}:
+		line = "Nothing due in this selection."
+	default:
 		if over, err := e.desk.Overview(); err == nil {
 			line = nothingDue(over.Plan, over.Now)
 		}
