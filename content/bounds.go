@@ -16,6 +16,8 @@ const (
 	maxCells      = 100_000  // of all tables of a note: short rows are filled up with empty cells
 	maxCrowd      = 1_000    // brackets, emphasis signs and the like in one line or paragraph
 	maxLinks      = 1_000    // links and footnotes of a note
+	maxHoleText   = 4 << 20  // bytes of all cloze cards of a note: each hole repeats its text
+	maxTitle      = 300      // runes of a heading where it stands for what is below
 	maxRepetition = 20       // times a note is read again because something in it never ends
 )
 

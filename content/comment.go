@@ -100,22 +100,22 @@ func isID(id string) bool { return len(id) <= maxID && validID.MatchString(id) }
 // check looks at the values that have rules of their own.
 func (d *drill) check() {
 	if id, ok := d.values["id"]; ok && !isID(id) {
-		d.fault(d.at, "P-08", Error, fmt.Sprintf("%q cannot be an id", clean.Line(id)),
+		d.fault(d.at, "P-08", Error, fmt.Sprintf("%s cannot be an id", quote(id)),
 			"use small letters, digits and single hyphens, 63 at most")
 	}
 	if t, ok := d.values["type"]; ok && !contains(commentTypes, t) {
-		d.fault(d.at, "P-07", Error, fmt.Sprintf("unknown type %q", clean.Line(t)), hintFor(t, commentTypes))
+		d.fault(d.at, "P-07", Error, fmt.Sprintf("unknown type %s", quote(t)), hintFor(t, commentTypes))
 	}
 	if v, ok := d.values["difficulty"]; ok {
 		if f, err := strconv.ParseFloat(v, 64); err != nil || !(f >= 0 && f <= 1) {
-			d.fault(d.at, "P-07", Warning, fmt.Sprintf("difficulty %q is no number from 0 to 1", clean.Line(v)),
+			d.fault(d.at, "P-07", Warning, fmt.Sprintf("difficulty %s is no number from 0 to 1", quote(v)),
 				"write 0.2 for easy, 0.8 for hard")
 			delete(d.values, "difficulty")
 		}
 	}
 	for _, s := range [][2]string{{"shuffle", "no"}, {"match", "exact"}, {"reverse", "no"}} {
 		if v, ok := d.values[s[0]]; ok && v != s[1] && v != "yes" {
-			d.fault(d.at, "P-07", Warning, fmt.Sprintf("%s=%s says nothing", s[0], clean.Line(v)),
+			d.fault(d.at, "P-07", Warning, fmt.Sprintf("%s=%s says nothing", s[0], quote(v)),
 				fmt.Sprintf("the only value is %s=%s", s[0], s[1]))
 		}
 	}
@@ -176,7 +176,7 @@ func (r *attributes) read() {
 
 func (r *attributes) set(at int, key, value string) {
 	if !contains(commentKeys, key) {
-		r.fault(at, "P-07", Warning, fmt.Sprintf("unknown key %q", key), hintFor(key, commentKeys))
+		r.fault(at, "P-07", Warning, fmt.Sprintf("unknown key %s", quote(key)), hintFor(key, commentKeys))
 		return
 	}
 	if _, twice := r.values[key]; twice {
@@ -193,11 +193,11 @@ func (r *attributes) stray(at int) {
 	r.i = end
 	if r.comma {
 		r.comma = strings.HasSuffix(word, ",")
-		r.fault(at, "P-06", Warning, fmt.Sprintf("%q is not read: a space after the comma", clean.Line(word)),
+		r.fault(at, "P-06", Warning, fmt.Sprintf("%s is not read: a space after the comma", quote(word)),
 			"leave the space out, or put the list into double quotes")
 		return
 	}
-	r.fault(at, "P-06", Warning, fmt.Sprintf("%q is no key=value", clean.Line(word)), "write key=value")
+	r.fault(at, "P-06", Warning, fmt.Sprintf("%s is no key=value", quote(word)), "write key=value")
 }
 
 var closingQuote = map[string]string{`"`: `"`, "'": "'", "“": "”", "„": "“", "‘": "’", "”": "”", "’": "’"}

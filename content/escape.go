@@ -10,7 +10,7 @@ import (
 // escapeText writes text as Markdown that shows it and nothing else. What only matters at the start
 // of a line is escapeLine's.
 func escapeText(s string, inTable bool) string {
-	if !strings.ContainsAny(s, "\\`*_[]~<&!|:") {
+	if !strings.ContainsAny(s, "\\`*_[]~<&!|:") && !strings.Contains(s, "www.") {
 		return s
 	}
 	var b strings.Builder
@@ -44,7 +44,9 @@ func mustEscape(s string, i int, inTable bool) bool {
 	case '|':
 		return inTable
 	case ':':
-		return strings.HasPrefix(s[i:], "://") && strings.HasSuffix(s[:i], "ftp")
+		return strings.HasPrefix(s[i:], "://") // an address that is a link has been found already
+	case '.':
+		return strings.HasSuffix(s[:i], "www")
 	}
 	return false
 }

@@ -3,6 +3,7 @@ package content
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -34,9 +35,10 @@ func (p *parsing) grid(i int, table *east.Table, d *drill) {
 		}
 	}
 	rows, cells := p.gridRows(item, table)
+	columns = slices.DeleteFunc(columns, func(l label) bool { return p.uniform(cells, l.index) })
 	for r, row := range rows {
 		for _, col := range columns {
-			if cell := cells[r][col.index]; p.worthAsking(cell) && !p.uniform(cells, col.index) {
+			if cell := cells[r][col.index]; p.worthAsking(cell) {
 				item.Cards = append(item.Cards, p.cellCard(item, row, col, cell))
 			}
 		}

@@ -37,7 +37,7 @@ func hazard(n ast.Node, src []byte) string {
 		}
 	case *ast.Text:
 		shown := html.UnescapeString(string(n.Segment.Value(src))) // as glamour does, escaped or not
-		if !n.IsRaw() && clean.Line(shown) != shown {
+		if !n.IsRaw() && clean.Text(shown) != shown {
 			return fmt.Sprintf("hostile text %q", shown)
 		}
 	}

@@ -40,7 +40,7 @@ func (p *parsing) outline() {
 			up = up.up
 		}
 		title := p.plain(children(h)...)
-		last = &heading{node: h, title: title, slug: taken.of(title), up: up}
+		last = &heading{node: h, title: cutTitle(title), slug: taken.of(cutTitle(title)), up: up}
 		p.heads[n], p.above[i] = last, up
 	}
 }
@@ -64,4 +64,12 @@ func (p *parsing) sectionEnd(i int) int {
 		}
 	}
 	return i
+}
+
+// cutTitle keeps a title that is no title from being repeated with everything below it.
+func cutTitle(s string) string {
+	if r := []rune(s); len(r) > maxTitle {
+		return string(r[:maxTitle-1]) + "…"
+	}
+	return s
 }

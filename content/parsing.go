@@ -26,6 +26,7 @@ type parsing struct {
 	asked    map[ast.Node]bool     // headings that are questions
 	spans    []stretch             // explanations, to be read when every alert is known
 	unmarked []*question           // without an id
+	holeText int                   // bytes of the cloze cards so far
 }
 
 // region is the lines of an item.

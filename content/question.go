@@ -188,7 +188,10 @@ func (q *question) nothing(what, hint string) {
 		q.spoil(q.item, q.start(q.tops[q.at]), "P-23", "nothing to answer: "+what, hint)
 	}
 	q.item.Out = true
-	q.identify(q.item, "q", normal([]run{{text: q.head.title}}), nil)
+	if q.item.identity.text == "" {
+		q.item.identity.text = normal([]run{{text: q.head.title}})
+	}
+	q.identify(q.item, "q", q.item.identity.text, nil)
 }
 
 // ask sets the stem: what stands before the answers, or the title.
@@ -206,6 +209,9 @@ func (q *question) ask(stem []ast.Node) (prompt string) {
 
 // answered sets the key and the one card of a question.
 func (q *question) answered(prompt, back, answer string, right []string) {
+	if answer == "" {
+		q.nothing("the answer is empty", "write it")
+	}
 	q.identify(q.item, "q", q.item.identity.text, right)
 	q.item.Cards = []Card{{Key: q.item.Key, Front: q.item.Stem, Back: back, Prompt: prompt, Answer: answer}}
 }

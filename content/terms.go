@@ -91,7 +91,7 @@ func (p *parsing) term(item *Item, entry ast.Node) (t term, ok bool) {
 		return term{}, false
 	}
 	text := normal(runs)
-	if text == "" || p.plain(t.definition.nodes()...) == "" {
+	if text == "" || p.definitionText(t.definition) == "" {
 		return term{}, false
 	}
 	if t.part = p.termID(item, &t.definition, "term"); t.part == "" {
@@ -173,7 +173,7 @@ func (p *parsing) termCard(item *Item, t term) Card {
 
 // reverseCard asks for the term; in its definition it is blanked.
 func (p *parsing) reverseCard(item *Item, t term) Card {
-	blank := regexp.MustCompile(`(?i)` + regexp.QuoteMeta(t.text))
+	blank := regexp.MustCompile(`(?i)` + regexp.QuoteMeta(cutTitle(t.text)))
 	return Card{Key: item.part(t.part + ".r"), Front: p.lowerDefinition(t.definition, blank), Back: t.markdown,
 		Prompt: blankWords(blank, p.definitionText(t.definition), func(s string) string { return s }), Answer: t.text}
 }

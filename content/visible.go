@@ -46,6 +46,10 @@ func (s *sheet) appendRuns(out []run, n ast.Node, hidden map[ast.Node]string) []
 		return append(out, run{text: clean.Line(string(n.Label(s.src)))})
 	case *wikiLink:
 		return append(out, run{text: n.text()})
+	case *ast.Image:
+		if n.FirstChild() == nil {
+			return append(out, run{text: resolve(n.Destination)}) // or two such options would be one
+		}
 	case *ast.RawHTML:
 		if isBreak(n.Segments.Value(s.src)) {
 			return append(out, run{text: " "})
@@ -161,7 +165,11 @@ func (s *sheet) htmlLines(n *ast.HTMLBlock) []string {
 	if !showsText(n, s.src) {
 		return nil
 	}
-	raw := wholeLines.ReplaceAllString(s.htmlText(n), "\n")
+	raw := s.htmlText(n)
+	if n.HTMLBlockType == ast.HTMLBlockType2 && strings.HasSuffix(strings.TrimSpace(raw), "-->") && strings.Count(raw, "<!--") == 1 {
+		return nil // nearly every block is a comment and nothing else
+	}
+	raw = wholeLines.ReplaceAllString(raw, "\n")
 	raw = anyTag.ReplaceAllString(raw, "")
 	var lines []string
 	for line := range strings.Lines(raw) {
