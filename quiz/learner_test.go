@@ -84,13 +84,25 @@ func (l *learner) answer(ratings ...fsrs.Rating) *learner {
 	return l
 }
 
-func (l *learner) advance() *learner             { l.session = l.session.Advance(l.now); return l }
-func (l *learner) skip() *learner                { l.session = l.session.Skip(l.now); return l }
 func (l *learner) bury() *learner                { return l.keep(l.session.Bury(l.now, l.id())) }
 func (l *learner) suspend() *learner             { return l.keep(l.session.Suspend(l.now, l.id())) }
 func (l *learner) flag() *learner                { return l.keep(l.session.Flag(l.now, l.id())) }
 func (l *learner) undo() *learner                { return l.keep(l.session.Undo(l.now, l.id)) }
 func (l *learner) wait(d time.Duration) *learner { l.now = l.now.Plus(d); return l }
+
+// advance goes on, as the screens do: from an answer, or when a wait is over.
+func (l *learner) advance() *learner {
+	if l.asks() == "" || l.session.Answered() != nil {
+		l.session = l.session.Advance(l.now)
+	}
+	return l
+}
+
+// skip passes over a card that cannot be shown.
+func (l *learner) skip() *learner {
+	l.session = l.session.Advance(l.now)
+	return l
+}
 
 // asks is the key on screen, or "" when there is nothing to ask.
 func (l *learner) asks() content.Key {

@@ -41,7 +41,7 @@ type Session struct {
 // the end.
 func Start(slots []Slot, set Settings, cram bool, now Moment) Session {
 	s := Session{set: set, cram: cram, queue: once(slots)}
-	return s.next(now)
+	return s.Advance(now)
 }
 
 // once drops all but the first of each card: the state of a second one would be out of date when its
@@ -157,16 +157,9 @@ func (s Session) branch(now Moment) Session {
 }
 
 // Advance asks the next card: first one whose step is over, then the queue, then a step that is at
-// most LearnAhead away. It is not a step of its own for undo. A card that is asked stays until it is
-// answered or hidden.
+// most LearnAhead away. It is not a step of its own for undo. A card that was not answered is passed
+// over: that is for one whose item cannot be shown.
 func (s Session) Advance(now Moment) Session {
-	if s.asked && s.answered == nil {
-		return s
-	}
-	return s.next(now)
-}
-
-func (s Session) next(now Moment) Session {
 	s.answered = nil
 	switch {
 	case len(s.steps) > 0 && s.steps[0].State.DueAt <= now.At,
@@ -198,7 +191,7 @@ func (s Session) hide(now Moment, id EventID, kind EventKind) (Session, []Event)
 	key := s.current.Key
 	next.steps = slices.DeleteFunc(slices.Clone(s.steps), func(slot Slot) bool { return slot.Key == key })
 	next.taken = []Event{{ID: id, Moment: now, Kind: kind, Card: key}}
-	return next.next(now), slices.Clone(next.taken)
+	return next.Advance(now), slices.Clone(next.taken)
 }
 
 // Flag marks the current card for another look, or takes the mark back.

@@ -68,13 +68,34 @@ func backticks(s string) int { return len(s) - len(strings.TrimLeft(s, "`")) }
 // fold brings texts that mean the same to a learner to the same form. What is only punctuation stays:
 // "::" is an answer too.
 func fold(s string) string {
-	s = strings.Map(plainRune, norm.NFC.String(s))
-	s = strings.Join(strings.Fields(strings.ReplaceAll(s, "…", "...")), " ")
+	s = strings.ReplaceAll(letters(s), "…", "...")
+	s = strings.Join(strings.Fields(s), " ")
 	if bare := strings.TrimRight(s, " .?!:;,"); bare != "" {
 		return bare
 	}
 	return s
 }
+
+// letters are those of s in plain lower case, apart from their accents. The dot of İ goes, for in
+// lower case it is i.
+func letters(s string) string {
+	s = string([]rune(s)) // what norm does beside a broken byte depends on its neighbours
+	var b strings.Builder
+	var base rune
+	for _, r := range norm.NFD.String(s) {
+		r = plainRune(r)
+		if r < 0 || r == dot && base == 'i' {
+			continue
+		}
+		if !unicode.Is(unicode.Mn, r) {
+			base = r
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+const dot = '\u0307'
 
 // plainRune is a rune as a plain keyboard has it, in lower case; -1 for one that cannot be seen.
 // Upper case first: it also joins ς with σ, ſ with s and ı with i.
