@@ -83,9 +83,9 @@ func life(r *rand.Rand, key content.Key, today quiz.Day, due bool) []quiz.Event 
 	for n := 1 + r.IntN(4); n > 0 || interval < 2; n-- {
 		e := answer(r, key, at(r, day, 8+len(events)))
 		events = append(events, e)
-		if state = state.Apply(e, set); state.DueDay != 0 {
-			day, interval = state.DueDay, int(state.DueDay-state.Last)
-		}
+		state = state.Apply(e, set)
+		day = max(day, state.DueDay)
+		interval = int(state.DueDay - state.Last) // below 0 in steps, which have a time and no day
 	}
 	since := interval // days since the last answer
 	if !due {
