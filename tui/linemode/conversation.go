@@ -105,7 +105,7 @@ func (c conversation) at(session quiz.Session) conversation {
 			c.session = c.session.Advance(now)
 			continue
 		}
-		c.session = c.session.Skip(now)
+		c.session = c.session.Advance(now)
 	}
 }
 
