@@ -46,7 +46,7 @@ func parseBody(n *Note, src string, firstLine int, env bodyEnv) {
 	}
 	p.blocks()
 	for _, s := range p.spans {
-		s.item.Explanation = p.explanation(s.from, s.to)
+		s.item.Explanation = p.explanation(s)
 	}
 	slices.SortStableFunc(n.Items, func(a, b *Item) int { return a.Line - b.Line })
 	slices.SortStableFunc(n.Diagnostics, func(a, b Diagnostic) int {

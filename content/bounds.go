@@ -17,6 +17,7 @@ const (
 	maxCrowd      = 1_000    // brackets, emphasis signs and the like in one line or paragraph
 	maxLinks      = 1_000    // links and footnotes of a note
 	maxHoleText   = 4 << 20  // bytes of all cloze cards of a note: each hole repeats its text
+	maxOpen       = 1 << 20  // empty lines times the lists open above them: a parser notes each pair
 	maxTitle      = 300      // runes of a heading where it stands for what is below
 	maxRepetition = 20       // times a note is read again because something in it never ends
 )
@@ -32,6 +33,10 @@ func withinBounds(src []byte) ([]byte, []excess) {
 	b := bounds{src: src, out: src}
 	for at := 0; at < len(src); {
 		end := at + lineLength(src[at:])
+		if b.tooOpen(src[at:end]) {
+			b.found = append(b.found, excess{at, "too many empty lines below lists in lists: the rest of the note", "delete the empty lines"})
+			return b.out[:at], b.found
+		}
 		b.line(at, end)
 		at = end
 	}
@@ -52,6 +57,19 @@ type bounds struct {
 	links    int
 	cells    int
 	columns  int // of the table that may be open
+	lists    int // that may be open
+	open     int
+}
+
+// tooOpen counts the lists that stay open over empty lines.
+func (b *bounds) tooOpen(line []byte) bool {
+	if len(bytes.TrimSpace(line)) > 0 {
+		depth, _ := nesting(line)
+		b.lists = depth + min(indentOf(line), maxIndent)/2
+		return false
+	}
+	b.open += b.lists
+	return b.open > maxOpen
 }
 
 func (b *bounds) line(at, end int) {
@@ -124,7 +142,7 @@ func blank(line []byte) {
 // before one of them. A line of dashes with spaces is a rule, not a nest of lists.
 func nesting(line []byte) (depth, indent int) {
 	width := 0
-	for i := 0; i < len(line); {
+	for i := 0; i < len(line) && depth <= maxMarkers; {
 		switch c := line[i]; {
 		case c == ' ':
 			width++
@@ -170,13 +188,12 @@ func bulletLength(s []byte) int {
 
 func isBlank(c byte) bool { return c == ' ' || c == '\t' || c == '\n' }
 
-// isRule looks at most at the first 64 signs: a nest that deep is refused either way.
 func isRule(s []byte) bool {
 	c := s[0]
 	if c != '-' && c != '*' {
 		return false
 	}
-	for _, d := range s[:min(len(s), 2*maxMarkers)] {
+	for _, d := range s {
 		if d != c && !isBlank(d) {
 			return false
 		}

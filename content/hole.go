@@ -75,10 +75,12 @@ func holeTexts(holes []*hole) []string {
 
 // holeCards makes a card for each hole: it alone is hidden, the others read as text.
 func (p *parsing) holeCards(i *Item, nodes []ast.Node, holes []*hole) []Card {
-	if p.holeText += len(holes) * len(i.Stem); p.holeText > maxHoleText {
+	cost := len(holes) * len(i.Stem)
+	if p.holeText+cost > maxHoleText {
 		p.spoil(i, p.start(nodes[0]), "P-29", "too many holes in too much text: the cards would fill megabytes", "split it into several")
 		return nil
 	}
+	p.holeText += cost
 	var cards []Card
 	views := map[ast.Node]holeView{}
 	for _, h := range holes {

@@ -37,7 +37,7 @@ const (
 
 // inlines is a paragraph's text.
 func (l *lowering) inlines(nodes []ast.Node) string {
-	var s spans
+	s := spans{inTable: l.inTable}
 	for _, n := range nodes {
 		l.inline(&s, n)
 	}
@@ -88,10 +88,10 @@ func (l *lowering) inline(s *spans, n ast.Node) {
 func (l *lowering) text(s *spans, n *ast.Text) {
 	raw := n.Segment.Value(l.src)
 	text := resolve(raw[min(l.cut[n], len(raw)):])
-	if l.blank != nil {
-		s.write(blankWords(l.blank, text, func(s string) string { return escapeText(s, l.inTable) }))
+	if l.blank == nil {
+		s.say(text)
 	} else {
-		s.write(escapeText(text, l.inTable))
+		s.write(blankWords(l.blank, text, func(s string) string { return escapeText(s, l.inTable) }))
 	}
 	switch {
 	case n.HardLineBreak():

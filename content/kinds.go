@@ -190,5 +190,5 @@ func (q *question) explain(from, to int) {
 			q.item.References = append(q.item.References, q.references(n)...)
 		}
 	}
-	q.spans = append(q.spans, stretch{q.item, from, to})
+	q.spans = append(q.spans, stretch{q.item, q.at, from, to})
 }

@@ -28,10 +28,11 @@ func (l *lowering) blocks(nodes []ast.Node) string {
 
 // nextBullet changes between two lists that follow each other: with one sign they would become one.
 func nextBullet(nodes []ast.Node, i int, last byte) byte {
-	if i == 0 || nodes[i].Kind() != ast.KindList || nodes[i-1].Kind() != ast.KindList {
+	list, ok := nodes[i].(*ast.List)
+	if !ok || i == 0 || last != '-' {
 		return '-'
 	}
-	if last == '-' {
+	if above, ok := nodes[i-1].(*ast.List); ok && above.IsOrdered() == list.IsOrdered() {
 		return '+'
 	}
 	return '-'

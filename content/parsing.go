@@ -35,10 +35,10 @@ type region struct {
 	first, last int
 }
 
-// stretch is a range of nodes that explains an item.
+// stretch is a range of nodes that explains an item; the item begins at start.
 type stretch struct {
-	item     *Item
-	from, to int
+	item            *Item
+	start, from, to int
 }
 
 // report adds a finding that costs nothing.

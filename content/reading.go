@@ -40,20 +40,38 @@ func (p *parsing) blocks() {
 		r.add(i)
 	}
 	r.flush()
-	r.footnotesLast()
+	r.footnotesLast(nil)
 	p.note.Blocks, p.note.Words = r.list, r.words
 }
 
-// explanation are the blocks behind a question's answers, without its references.
-func (p *parsing) explanation(from, to int) []Block {
+// explanation are the blocks behind a question's answers, without its references; last the footnotes
+// that its text names.
+func (p *parsing) explanation(s stretch) []Block {
 	r := &reading{parsing: p, lower: p.lowering()}
-	for i := from; i < to; i++ {
+	for i := s.from; i < s.to; i++ {
 		if !p.isReference(p.tops[i]) {
 			r.add(i)
 		}
 	}
 	r.flush()
+	if named := footnotesIn(p.tops[s.start:s.to]); len(named) > 0 {
+		r.footnotesLast(named)
+	}
 	return r.list
+}
+
+// footnotesIn are the numbers of the footnotes that nodes refer to.
+func footnotesIn(nodes []ast.Node) map[int]bool {
+	named := map[int]bool{}
+	for _, n := range nodes {
+		_ = ast.Walk(n, func(n ast.Node, _ bool) (ast.WalkStatus, error) {
+			if f, ok := n.(*east.FootnoteLink); ok {
+				named[f.Index] = true
+			}
+			return ast.WalkContinue, nil
+		})
+	}
+	return named
 }
 
 // question collapses the question at tops[i] to one line, and returns where it ends; i if there is
@@ -145,15 +163,15 @@ func (r *reading) alert(q *ast.Blockquote) Block {
 	return b
 }
 
-// footnotesLast writes the texts of the footnotes, numbered as in the text.
-func (r *reading) footnotesLast() {
-	if r.footnotes == nil {
+// footnotesLast writes the texts of the footnotes, numbered as in the text: all, or only some.
+func (r *reading) footnotesLast(only map[int]bool) {
+	if r.footnotes == nil || r.footnotes.FirstChild() == nil {
 		return
 	}
 	var items []string
 	for c := r.footnotes.FirstChild(); c != nil; c = c.NextSibling() {
 		f, ok := c.(*east.Footnote)
-		if !ok {
+		if !ok || only != nil && !only[f.Index] {
 			continue
 		}
 		r.words += countWords(r.runs(f))

@@ -35,6 +35,7 @@ func (s *sheet) parse() []excess {
 	pc := parser.NewContext()
 	root := markdown().Parse(text.NewReader(s.src), parser.WithContext(pc))
 	s.tops, s.footnotes = s.tops[:0], nil
+	s.mergeTexts(root)
 	for c := root.FirstChild(); c != nil; c = c.NextSibling() {
 		switch n := c.(type) {
 		case *ast.LinkReferenceDefinition:
@@ -46,6 +47,24 @@ func (s *sheet) parse() []excess {
 	}
 	found, _ := pc.Get(crowdKey).([]excess)
 	return found
+}
+
+// mergeTexts joins what belongs together: the parser parts text at every space and sign that might
+// have been something else.
+func (s *sheet) mergeTexts(n ast.Node) {
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		t, ok := c.(*ast.Text)
+		if !ok {
+			s.mergeTexts(c)
+			continue
+		}
+		for next := t.NextSibling(); next != nil && !t.SoftLineBreak() && !t.HardLineBreak() && t.Segment.Len() > 0; next = t.NextSibling() {
+			if !t.Merge(next, s.src) {
+				break
+			}
+			n.RemoveChild(n, next)
+		}
+	}
 }
 
 // row is the index of the line that holds an offset.

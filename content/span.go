@@ -4,10 +4,14 @@ import "strings"
 
 // spans is a line of inline Markdown in the making. Emphasis signs are decided at the end, when it is
 // known what stands beside them: our marks and clozes may stand where bold cannot.
-type spans struct{ list []span }
+type spans struct {
+	list    []span
+	inTable bool
+}
 
 type span struct {
 	text string
+	bare bool // not escaped yet
 	sign byte // of emphasis: * _ ~; 0 for text
 	size int
 	mate int // index of the other end
@@ -18,6 +22,18 @@ type span struct {
 func (s *spans) write(text string) {
 	if text != "" {
 		s.list = append(s.list, span{text: text})
+	}
+}
+
+// say writes text as it is meant. It is escaped at the end, because the parser parts it at every sign
+// that might have been one: only then is task_role one word.
+func (s *spans) say(text string) {
+	if n := len(s.list); n > 0 && s.list[n-1].bare {
+		s.list[n-1].text += text
+		return
+	}
+	if text != "" {
+		s.list = append(s.list, span{text: text, bare: true})
 	}
 }
 
@@ -46,7 +62,11 @@ func (s *spans) String() string {
 		if after && strings.HasPrefix(t.text, "(") || after && strings.HasPrefix(t.text, ":") {
 			b.WriteByte('\\')
 		}
-		b.WriteString(t.text)
+		if t.bare {
+			b.WriteString(escapeText(t.text, s.inTable))
+		} else {
+			b.WriteString(t.text)
+		}
 		after = t.hole || after && t.text == ""
 	}
 	return b.String()

@@ -1,0 +1,91 @@
+package content
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestWhatIsBeyondTheBoundsIsLeftOutAndTheRestIsRead(t *testing.T) {
+	for name, bad := range map[string]string{
+		"deep quotes":      strings.Repeat(">", 33) + " x",
+		"deep lists":       strings.Repeat("- ", 33) + "x",
+		"numbered lists":   strings.Repeat("1. ", 33) + "x",
+		"mixed nests":      strings.Repeat("> - ", 20) + "x",
+		"deep indentation": strings.Repeat(" ", 65) + "- x",
+		"a long line":      strings.Repeat("x", 65<<10),
+		"a wide table":     strings.Repeat("|x", 65) + "\n" + strings.Repeat("|-", 65),
+		"crowded line":     strings.Repeat("*x_ ", 600),
+		"crowded text":     strings.Repeat("*x_ y\n", 600),
+		"many links":       strings.Repeat("[x](y) ", 900) + "\n\n" + strings.Repeat("[x](y) ", 900),
+		"many footnotes":   strings.Repeat("[^x] ", 900) + "\n\n" + strings.Repeat("[^x] ", 900),
+	} {
+		t.Run(name, func(t *testing.T) {
+			n := parseString(t, "Before.\n\n"+bad+"\n\n### After?\n"+boxes)
+			if !has(n, "P-29") || len(n.Items) != 1 || n.Items[0].Out || n.Blocks[0].Markdown[:7] != "Before." {
+				t.Errorf("%d items, %v", len(n.Items), n.Diagnostics)
+			}
+			for _, d := range n.Diagnostics {
+				if d.Rule == "P-29" && (d.Line < 3 || d.Severity != Error) {
+					t.Error(d)
+				}
+			}
+		})
+	}
+}
+
+func TestHonestNotesKeepWithinTheBounds(t *testing.T) {
+	for name, src := range map[string]string{
+		"a rule with spaces":   "a\n\n" + strings.Repeat("- ", 60),
+		"a rule of signs":      "a\n\n" + strings.Repeat("*", 2000) + "\n\n" + strings.Repeat("=", 2000),
+		"ten levels":           stairs(10),
+		"a big table":          "|a|b|c|\n|-|-|-|\n" + strings.Repeat("|`a`|**b**|[c](d)|\n", 300),
+		"a long list":          strings.Repeat("- **a** and `b` [c](d)\n", 900),
+		"a long fence":         "```\n" + strings.Repeat("| x * y _ [z] {\n", 3000) + "```\n",
+		"a paragraph of prose": strings.Repeat("Some *words* and `code`, (brackets) [x].\n", 150),
+	} {
+		if n := parseString(t, src); has(n, "P-29") {
+			t.Errorf("%s: %v", name, n.Diagnostics)
+		}
+	}
+}
+
+func TestAnItemWithTooMuchToRepeatIsLeftOut(t *testing.T) {
+	src := "> [!TIP]\n" + strings.Repeat("> ==some== words ==here== and ==there==\n", 50)
+	n := parseString(t, "> [!TIP]\n"+holesOf(3000)+"\n\n"+src)
+	if len(n.Items) != 2 || !n.Items[0].Out || n.Items[1].Out || !has(n, "P-29") {
+		t.Errorf("%v", n.Diagnostics)
+	}
+}
+
+// holesOf are that many different holes, a hundred in a paragraph.
+func holesOf(n int) string {
+	var b strings.Builder
+	for i := range n {
+		if i%100 == 0 {
+			b.WriteString(">\n")
+		}
+		b.WriteString("> ==hole " + strings.Repeat("x", i%100) + string(rune('a'+i/100%26)) + string(rune('a'+i/2600)) + "==\n")
+	}
+	return b.String()
+}
+
+func TestWhatNeverEndsCostsOneItem(t *testing.T) {
+	const good = "\n\n### Good?\n<!-- drill id=good -->\n" + boxes
+	for name, bad := range map[string]string{
+		"a comment":            "### Bad?\n<!-- drill id=bad ->\n" + boxes,
+		"a plain comment":      "### Bad?\n<!-- todo\n" + boxes,
+		"a fence":              "### Bad?\n\n```\ncode\n" + boxes,
+		"a fence in an option": "### Bad?\n\n- [x] a\n  ```\n  code\n- [ ] b\n",
+		"a fence in a quote":   "### Bad?\n\n> ```\n> code\n" + boxes,
+	} {
+		n := parseString(t, bad+good)
+		last := n.Items[len(n.Items)-1]
+		if len(n.Items) != 2 || !n.Items[0].Out || last.Out || last.ID != "good" {
+			t.Errorf("%s: %d items, %v", name, len(n.Items), n.Diagnostics)
+		}
+	}
+	n := parseString(t, strings.Repeat("<!-- a\n\n", 40)+good)
+	if found := strings.Count(found(n), "P-01"); found != maxRepetition {
+		t.Errorf("%d comments found", found)
+	}
+}
