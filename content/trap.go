@@ -10,7 +10,7 @@ import (
 type halves struct {
 	trap, truth         strings.Builder // Markdown
 	trapText, truthText []run
-	labelled, hasTruth  bool
+	hasTruth            bool
 	glued               int // offset of a truth without an empty line before it, or -1
 }
 

@@ -50,7 +50,7 @@ func isReadable(params string) bool {
 				return false
 			}
 		case isColour(n):
-			if params, more, ok = skipColour(params, more); !ok {
+			if params, more, ok = skipColour(params); !ok {
 				return false
 			}
 		case !isHarmlessCode(n):
@@ -78,11 +78,11 @@ func isColour(n int) bool {
 	return n == 38 || n == 48 || n == 58
 }
 
-// skipColour passes over the arguments 5;N or 2;R;G;B in front of params, where
-// more says that there are any.
-func skipColour(params string, more bool) (rest string, left, ok bool) {
-	var kind, value string
-	kind, params, more = strings.Cut(params, ";")
+// skipColour passes over the arguments 5;N or 2;R;G;B in front of params; left
+// says whether anything follows them.
+func skipColour(params string) (rest string, left, ok bool) {
+	var value string
+	kind, params, more := strings.Cut(params, ";")
 	values := colourValues(kind)
 	for range values {
 		if !more {

@@ -48,7 +48,7 @@ func Open(sources []Source, cache Store) *Library { return OpenWith(sources, Opt
 // OpenWith is Open with more to choose.
 func OpenWith(sources []Source, opt Options) *Library {
 	if opt.Now == nil {
-		opt.Now = time.Now
+		opt.Now = time.Now //nolint:forbidigo // the default that the option promises
 	}
 	if opt.Workers <= 0 {
 		opt.Workers = min(runtime.GOMAXPROCS(0), 4) // more fight for memory, and one core must stay usable
@@ -215,13 +215,13 @@ func (p *PackInfo) settle(at place, stamps []stamp, sum uint32) {
 	p.problems = &problems{}
 }
 
-// rebuild reads a pack again whose files turned out to have changed. It returns the pack that is now
-// in the library, which another goroutine may have built meanwhile.
-func (l *Library) rebuild(old *PackInfo) *PackInfo {
+// rebuild reads a pack again whose files turned out to have changed, unless another goroutine has built
+// it meanwhile.
+func (l *Library) rebuild(old *PackInfo) {
 	l.building.Lock()
 	defer l.building.Unlock()
-	if now := l.at(old.place); now != old {
-		return now
+	if l.at(old.place) != old {
+		return
 	}
 	p := l.build(old.place)
 	l.mu.Lock()
@@ -233,11 +233,10 @@ func (l *Library) rebuild(old *PackInfo) *PackInfo {
 		l.refuse(old.place, p.ID, content.Diagnostic{Rule: "P-09", Severity: content.Error, File: "pack.md",
 			Message: fmt.Sprintf("the pack changed, and its id %q cannot be used now", p.ID)})
 		l.packs = slices.Delete(packs, i, i+1)
-		return nil
+		return
 	}
 	packs[i] = p
 	l.packs = packs
-	return p
 }
 
 // at is the pack of a place, or nil.

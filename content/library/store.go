@@ -52,11 +52,11 @@ func (d DirCache) Save(name string, data []byte) (err error) {
 	}
 	defer func() {
 		if err != nil {
-			os.Remove(temp.Name())
+			_ = os.Remove(temp.Name())
 		}
 	}()
 	if _, err := temp.Write(data); err != nil {
-		temp.Close()
+		_ = temp.Close()
 		return err
 	}
 	if err := temp.Close(); err != nil {
