@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -13,12 +12,10 @@ import (
 func (p *program) dueCommand() *cobra.Command {
 	asJSON := false
 	cmd := &cobra.Command{
-		Use:   "due",
-		Short: "Say what is due now",
-		Example: `  drillship due
-  drillship due --json | jq .due`,
-		Args: cobra.NoArgs,
-		RunE: p.guard(func(*cobra.Command, []string) error {
+		Use:     "due",
+		Short:   "Say what is due now",
+		Example: lines("drillship due", "drillship due --json"),
+		RunE: p.guard(0, func(*cobra.Command, []string) error {
 			d, err := p.readingDesk()
 			if err != nil {
 				return err
@@ -38,9 +35,6 @@ func (p *program) dueCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object")
 	return cmd
 }
-
-// schema is the version of what --json prints; fields are only ever added to it.
-const schema = 1
 
 type dueReport struct {
 	Schema int `json:"schema"`
@@ -90,11 +84,4 @@ func dueJSON(o desk.Overview) dueReport {
 		r.Notes = append(r.Notes, line)
 	}
 	return r
-}
-
-func (p *program) printJSON(v any) error {
-	enc := json.NewEncoder(p.out)
-	enc.SetIndent("", "  ")
-	enc.SetEscapeHTML(false)
-	return enc.Encode(v)
 }

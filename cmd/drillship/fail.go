@@ -1,45 +1,55 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/spf13/cobra"
 
 	"github.com/drillship/drillship/content/clean"
 	"github.com/drillship/drillship/progress"
 )
 
-// coded is an error that knows its exit code. With no text it prints nothing: the command said all.
-type coded struct {
-	code int
-	err  error
-}
+// errFindings ends a command that did its work and found something. It has no text: the command said
+// all.
+var errFindings = errors.New("")
 
-func (c coded) Error() string {
-	if c.err == nil {
-		return ""
+// misuse is wrong usage: what is wrong, and what to do.
+type misuse struct{ what, hint string }
+
+func (m misuse) Error() string { return m.what }
+
+// Hint is what to do.
+func (m misuse) Hint() string { return m.hint }
+
+// anyNumber of arguments is fine.
+const anyNumber = -1
+
+// guard runs a command that takes at most so many arguments. It prints its error here, once, in our
+// words: fang would ask the terminal for its colours, and wait for an answer, before it showed one.
+func (p *program) guard(most int, f func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
+	return func(cmd *cobra.Command, args []string) error {
+		err := tooMany(cmd, args, most)
+		if err == nil {
+			err = f(cmd, args)
+		}
+		if err != nil {
+			p.fail(err)
+		}
+		return nil
 	}
-	return c.err.Error()
-}
-
-func (c coded) Unwrap() error { return c.err }
-
-// problems ends a command that did its work and found something.
-func problems() error { return coded{code: exitProblems} }
-
-// misuse is wrong usage that only a command itself can see.
-func misuse(format string, args ...any) error {
-	return coded{exitUsage, fmt.Errorf(format, args...)}
 }
 
 // fail prints err, the one place that does, and sets the exit code.
 func (p *program) fail(err error) {
-	p.failed = true
 	p.code = codeOf(err)
-	if text := clean.Text(err.Error()); text != "" && p.code != exitInterrupted {
-		fmt.Fprintf(p.err, "drillship: %s\n", strings.TrimRight(text, "\n"))
+	if p.code == exitInterrupted {
+		return // whoever interrupted knows
+	}
+	if text := clean.Line(err.Error()); text != "" {
+		fmt.Fprintf(p.err, "drillship: %s\n", text)
 	}
 	var hinter interface{ Hint() string }
 	if errors.As(err, &hinter) && hinter.Hint() != "" {
@@ -48,16 +58,19 @@ func (p *program) fail(err error) {
 }
 
 func codeOf(err error) int {
-	var c coded
-	if errors.As(err, &c) {
-		return c.code
-	}
-	if errors.Is(err, tea.ErrInterrupted) {
+	switch {
+	case errors.Is(err, errFindings):
+		return exitProblems
+	case errors.Is(err, tea.ErrInterrupted), errors.Is(err, context.Canceled):
 		return exitInterrupted
+	}
+	if _, ok := errors.AsType[misuse](err); ok {
+		return exitUsage
 	}
 	switch progress.KindOf(err) {
 	case progress.Locked, progress.Damaged, progress.Foreign, progress.Newer:
 		return exitProgress
+	default:
+		return exitFailure
 	}
-	return exitFailure
 }

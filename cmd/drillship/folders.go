@@ -11,11 +11,19 @@ type folders struct{ data, cache string }
 
 // folders follow DRILLSHIP_HOME, which puts everything under one root; else XDG, on macOS too (a
 // terminal program's files belong where its learner finds them, not into ~/Library); else Windows'
-// own.
-func (w world) folders() folders {
+// own. Without a home they would land wherever the program was started: that is an error.
+func (w world) folders() (folders, error) {
 	if root := w.env("DRILLSHIP_HOME"); root != "" {
-		return folders{filepath.Join(root, "data"), filepath.Join(root, "cache")}
+		return folders{filepath.Join(root, "data"), filepath.Join(root, "cache")}, nil
 	}
+	f := w.systemFolders()
+	if !filepath.IsAbs(f.data) || !filepath.IsAbs(f.cache) {
+		return folders{}, misuse{"your home folder is not known", "set HOME, or set DRILLSHIP_HOME to a folder for all files"}
+	}
+	return f, nil
+}
+
+func (w world) systemFolders() folders {
 	if w.system == "windows" {
 		local := cmp.Or(w.env("LOCALAPPDATA"), filepath.Join(w.home, "AppData", "Local"))
 		return folders{filepath.Join(local, "drillship", "data"), filepath.Join(local, "drillship", "cache")}
@@ -38,6 +46,14 @@ func (w world) xdg(name, fallback string) string {
 func (w world) short(path string) string {
 	if rest, ok := strings.CutPrefix(path, w.home+string(filepath.Separator)); ok && w.home != "" {
 		return "~" + string(filepath.Separator) + rest
+	}
+	return path
+}
+
+// near writes a path as a compiler would: relative to the working folder when it lies below it.
+func (w world) near(path string) string {
+	if rel, err := filepath.Rel(w.dir, path); err == nil && w.dir != "" && filepath.IsLocal(rel) {
+		return rel
 	}
 	return path
 }

@@ -14,7 +14,10 @@ import (
 )
 
 // runHome opens the program, or prints what it would show first.
-func (p *program) runHome(cmd *cobra.Command, _ []string) error {
+func (p *program) runHome(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return unknownCommand(cmd, args[0])
+	}
 	if !p.screen || p.plain() {
 		return p.printHome()
 	}

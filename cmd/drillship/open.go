@@ -2,8 +2,6 @@ package main
 
 import (
 	"cmp"
-	"fmt"
-	"os"
 	"path/filepath"
 
 	"github.com/drillship/drillship/content"
@@ -14,82 +12,71 @@ import (
 
 // progressFile is where the learner's progress is: --progress, DRILLSHIP_PROGRESS, else the data
 // folder.
-func (p *program) progressFile() string {
-	return cmp.Or(p.progress, p.env("DRILLSHIP_PROGRESS"), filepath.Join(p.folders().data, "progress.db"))
+func (p *program) progressFile() (string, error) {
+	if named := cmp.Or(p.progress, p.env("DRILLSHIP_PROGRESS")); named != "" {
+		return named, nil
+	}
+	f, err := p.folders()
+	return filepath.Join(f.data, "progress.db"), err
 }
 
-// packFolders are the folders that the learner named: --packs, else DRILLSHIP_PACKS.
-func (p *program) packFolders() []string {
-	if len(p.packs) > 0 {
-		return p.packs
-	}
-	return filepath.SplitList(p.env("DRILLSHIP_PACKS"))
-}
+// builtIn is the name of the source that comes with the program.
+const builtIn = "built-in"
 
 // library opens the packs: the built-in ones first, so that no stranger's pack takes their history;
 // then those the learner named; then the data folder. A named folder that is not there is an error,
 // the data folder may be missing.
 func (p *program) library() (*library.Library, error) {
-	sources := []library.Source{{Name: "built-in", FS: content.BuiltIn(), Root: true}}
-	for _, dir := range p.packFolders() {
-		s, err := folderSource(dir)
+	f, err := p.folders()
+	if err != nil {
+		return nil, err
+	}
+	return p.libraryWith(f, f.store())
+}
+
+func (p *program) libraryWith(f folders, cache library.Store) (*library.Library, error) {
+	sources := []library.Source{{Name: builtIn, FS: content.BuiltIn(), Root: true}}
+	for _, path := range p.packFolders() {
+		s, err := source(path)
 		if err != nil {
 			return nil, err
 		}
 		sources = append(sources, s)
 	}
-	if s, err := folderSource(p.packHome()); err == nil {
-		sources = append(sources, s)
-	}
-	return library.OpenWith(sources, library.Options{
-		Cache: library.DirCache(filepath.Join(p.folders().cache, "packs")),
-		Build: version + commit,
-		Now:   p.now,
-	}), nil
+	sources = append(sources, ownSource(f.packs())...)
+	// File times are compared with the computer's clock, whatever the learner's says.
+	return library.OpenWith(sources, library.Options{Cache: cache, Build: version + commit}), nil
 }
 
-// packHome is the folder of the learner's own packs.
-func (p *program) packHome() string { return filepath.Join(p.folders().data, "packs") }
+// packs is the folder of the learner's own packs.
+func (f folders) packs() string { return filepath.Join(f.data, "packs") }
 
-// folderSource reads a folder, or one Markdown file, through a root that no link leads out of.
-func folderSource(path string) (library.Source, error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return library.Source{}, misuse("packs folder %q cannot be read; hint: name a folder or a .md file that exists", path)
-	}
-	dir, file := path, ""
-	if !info.IsDir() {
-		dir, file = filepath.Split(path)
-	}
-	root, err := os.OpenRoot(cmp.Or(dir, "."))
-	if err != nil {
-		return library.Source{}, fmt.Errorf("packs folder %q: %w", path, err)
-	}
-	return library.Source{Name: path, FS: root.FS(), Root: true, File: file}, nil
-}
+// store is where parsed packs are kept.
+func (f folders) store() library.Store { return library.DirCache(filepath.Join(f.cache, "packs")) }
 
 // desk opens library and progress for a session that will write.
-func (p *program) desk() (*desk.Desk, error) {
-	return p.deskWith(progress.Open)
-}
+func (p *program) desk() (*desk.Desk, error) { return p.deskWith(progress.Open) }
 
 // readingDesk opens them for a look: nothing is created or changed.
-func (p *program) readingDesk() (*desk.Desk, error) {
-	return p.deskWith(progress.OpenReadOnly)
-}
+func (p *program) readingDesk() (*desk.Desk, error) { return p.deskWith(progress.OpenReadOnly) }
 
+// deskWith opens the packs first: with a mistake in their names no progress file is made.
 func (p *program) deskWith(open func(string, progress.Options) (*progress.Store, error)) (*desk.Desk, error) {
-	file := p.progressFile()
+	file, err := p.progressFile()
+	if err != nil {
+		return nil, err
+	}
+	f, err := p.folders()
+	if err != nil {
+		return nil, err
+	}
+	lib, err := p.libraryWith(f, f.store())
+	if err != nil {
+		return nil, err
+	}
 	store, err := open(file, progress.Options{Now: p.now})
 	if err != nil {
 		return nil, err
 	}
-	lib, err := p.library()
-	if err != nil {
-		return nil, err
-	}
-	return &desk.Desk{
-		Library: lib, Store: store, Clock: p.now,
-		Folder: p.short(p.packHome()), File: p.short(file),
-	}, nil
+	return &desk.Desk{Library: lib, Store: store, Clock: p.now, Folder: p.short(f.packs()), File: p.short(file)}, nil
 }

@@ -1,7 +1,10 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -10,37 +13,40 @@ import (
 )
 
 func (p *program) progressCommand() *cobra.Command {
-	cmd := &cobra.Command{
+	return p.group(&cobra.Command{
 		Use:     "progress",
 		Short:   "Where progress is, and whether it is sound",
-		Example: "  drillship progress path\n  drillship progress check",
+		Example: lines("drillship progress path", "drillship progress check"),
+	}, &cobra.Command{
+		Use:     "path",
+		Short:   "Print where the progress file lies",
+		Example: lines("drillship progress path"),
+		RunE:    p.guard(0, p.printProgressPath),
+	}, &cobra.Command{
+		Use:   "check",
+		Short: "Check the progress file",
+		Long: "Check the progress file: its structure, the checksum of every answer, and that the card states are " +
+			"what a replay of all answers gives. Nothing is changed. Exit code 3 when something is wrong, 5 when the file cannot be opened.",
+		Example: lines("drillship progress check"),
+		RunE:    p.guard(0, p.checkProgress),
+	})
+}
+
+func (p *program) printProgressPath(*cobra.Command, []string) error {
+	file, err := p.progressFile()
+	if err != nil {
+		return err
 	}
-	cmd.AddCommand(
-		&cobra.Command{
-			Use:     "path",
-			Short:   "Print where the progress file lies",
-			Example: "  drillship progress path",
-			Args:    cobra.NoArgs,
-			RunE: p.guard(func(*cobra.Command, []string) error {
-				_, err := fmt.Fprintln(p.out, clean.Line(p.progressFile()))
-				return err
-			}),
-		},
-		&cobra.Command{
-			Use:   "check",
-			Short: "Check the progress file",
-			Long: `Check the progress file: its structure, the checksum of every answer, and that the card states
-are what a replay of all answers gives. Nothing is changed. Exit code 3 when something is wrong.`,
-			Example: "  drillship progress check",
-			Args:    cobra.NoArgs,
-			RunE:    p.guard(p.checkProgress),
-		},
-	)
-	return cmd
+	_, err = fmt.Fprintln(p.out, clean.Line(file))
+	return err
 }
 
 func (p *program) checkProgress(*cobra.Command, []string) error {
-	store, err := progress.OpenReadOnly(p.progressFile(), progress.Options{Now: p.now})
+	file, err := p.progressFile()
+	if err != nil {
+		return err
+	}
+	store, err := progress.OpenReadOnly(file, progress.Options{Now: p.now})
 	if err != nil {
 		return err
 	}
@@ -49,13 +55,23 @@ func (p *program) checkProgress(*cobra.Command, []string) error {
 	if err != nil {
 		return err
 	}
-	for _, f := range report.Findings {
-		fmt.Fprintln(p.out, clean.Line(f))
+	name := clean.Line(p.short(file))
+	if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+		_, err := fmt.Fprintf(p.out, "%s: not there yet; the first answer makes it\n", name)
+		return err
 	}
-	if len(report.Findings) > 0 {
-		return problems()
+	return p.printReport(name, report)
+}
+
+func (p *program) printReport(name string, r progress.Report) error {
+	for _, f := range r.Findings {
+		fmt.Fprintf(p.out, "%s: %s\n", name, clean.Line(f))
 	}
-	_, err = fmt.Fprintf(p.out, "%s: sound, %d events of %d cards; a replay gives the same states.\n",
-		clean.Line(p.short(p.progressFile())), report.Events, report.Cards)
+	if !r.Clean() {
+		fmt.Fprintf(p.out, "%s; nothing was changed\n", count(len(r.Findings), "finding"))
+		return errFindings
+	}
+	_, err := fmt.Fprintf(p.out, "%s: sound; %s of %s, and a replay gives the same states\n",
+		name, count(r.Events, "event"), count(r.Cards, "card"))
 	return err
 }

@@ -2,18 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"io"
 	"strings"
 
 	"charm.land/fang/v2"
 	"github.com/spf13/cobra"
-
-	"github.com/drillship/drillship/content/clean"
 )
-
-// version and commit are set when a release is built.
-var version, commit, date = "", "", "" //nolint:gochecknoglobals // the linker can set nothing else
 
 // The exit codes, as the help says.
 const (
@@ -33,8 +28,7 @@ type program struct {
 	colors   string
 	theme    string
 
-	code   int
-	failed bool
+	code int
 }
 
 // run is the whole program: it never exits by itself.
@@ -42,15 +36,10 @@ func run(ctx context.Context, args []string, w world) int {
 	p := &program{world: w}
 	root := p.root()
 	root.SetArgs(args)
-	root.SetIn(w.in)
-	root.SetOut(w.out)
-	root.SetErr(w.err)
-	options := []fang.Option{fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) { p.usage(err) })}
-	if version != "" {
-		options = append(options, fang.WithVersion(version), fang.WithCommit(commit))
-	}
-	if err := fang.Execute(ctx, root, options...); err != nil && !p.failed {
-		return exitUsage
+	err := fang.Execute(ctx, root, fang.WithVersion(versionText()), fang.WithoutManpage(),
+		fang.WithErrorHandler(func(_ io.Writer, _ fang.Styles, err error) {}))
+	if err != nil {
+		p.fail(misuse{what: err.Error(), hint: "drillship --help shows what there is"})
 	}
 	return p.code
 }
@@ -59,53 +48,54 @@ func (p *program) root() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "drillship",
 		Short: "Study notes, spaced repetition and exam drill in the terminal",
-		Long: `Study notes, spaced repetition and exam drill in the terminal.
-
-Without a command it opens the full-screen program. Without a terminal it prints what is due.
-
-Exit codes: 0 done, 1 a failure, 2 wrong usage, 3 the check found problems, 5 the progress file is
-locked or damaged, 130 interrupted.`,
-		Example: `  drillship                     # read, drill, remember
-  drillship review              # straight to what is due
-  drillship notes fargate       # read one note
-  drillship due --json          # what is due now, for scripts`,
-		Args: cobra.NoArgs,
-		RunE: p.guard(p.runHome),
+		Long: paragraphs(
+			"Study notes, spaced repetition and exam drill in the terminal.",
+			"Without a command it opens the full-screen program; without a terminal it prints what is due.",
+			"All files lie below DRILLSHIP_HOME if that is set, else where the system wants them. "+
+				"ACCESSIBLE=1 asks for lines of text instead of screens, NO_COLOR for no colours.",
+			"Exit codes: 0 done, 1 a failure, 2 wrong usage, 3 the check found problems, "+
+				"5 the progress file is locked or damaged, 130 interrupted.",
+		),
+		Example: lines(
+			"# read, drill, remember", "drillship",
+			"# straight to what is due", "drillship review",
+			"# read one note", "drillship notes fargate",
+			"# what is due now, for scripts", "drillship due --json",
+		),
+		Args: cobra.ArbitraryArgs, // a word too many is a command with a slip in it, for which runHome looks
+		RunE: p.guard(anyNumber, p.runHome),
 	}
-	flags := root.PersistentFlags()
-	flags.StringVar(&p.progress, "progress", "", "progress `file` (DRILLSHIP_PROGRESS)")
-	flags.StringArrayVar(&p.packs, "packs", nil, "`folder` with packs, repeatable (DRILLSHIP_PACKS)")
-	flags.Var(oneOf(&p.colors, "auto", "always", "never"), "color", "colours: auto, always or never")
-	flags.Var(oneOf(&p.theme, "auto", "dark", "light"), "theme", "background: auto, dark or light")
-	root.AddCommand(p.notesCommand(), p.reviewCommand(), p.dueCommand(), p.packCommand(), p.progressCommand())
+	root.SetIn(p.in)
+	root.SetOut(p.out)
+	root.SetErr(p.err)
+	root.SetVersionTemplate("{{.DisplayName}} {{.Version}}\n")
+	root.SetFlagErrorFunc(p.flagError)
+	p.globalFlags(root)
+	root.AddCommand(p.notesCommand(), p.reviewCommand(), p.dueCommand(), p.packCommand(), p.progressCommand(), p.manCommand())
+	p.tameHelp(root)
+	p.tameCompletion(root)
 	return root
 }
 
-// guard runs a command and prints its error here, once, in our words: fang would ask the terminal
-// for its colours before it showed one.
-func (p *program) guard(f func(cmd *cobra.Command, args []string) error) func(*cobra.Command, []string) error {
-	return func(cmd *cobra.Command, args []string) error {
-		if err := f(cmd, args); err != nil {
-			p.fail(err)
-		}
-		return nil
-	}
+func (p *program) globalFlags(root *cobra.Command) {
+	flags := root.PersistentFlags()
+	flags.StringVar(&p.progress, "progress", "", "progress file to use (DRILLSHIP_PROGRESS)")
+	flags.StringArrayVar(&p.packs, "packs", nil, "folder with packs, or one .md file; repeatable (DRILLSHIP_PACKS)")
+	p.choose(root, &p.colors, "color", "colours", "auto", "always", "never")
+	p.choose(root, &p.theme, "theme", "background", "auto", "dark", "light")
 }
 
-// usage is an error of the command line itself.
-func (p *program) usage(err error) {
-	fmt.Fprintf(p.err, "drillship: %s\n  drillship --help shows what there is\n", strings.TrimSuffix(clean.Line(err.Error()), "."))
+// choose adds a global flag with a few values, of which the first is the default.
+func (p *program) choose(root *cobra.Command, value *string, name, usage string, allowed ...string) {
+	*value = allowed[0]
+	root.PersistentFlags().Var(&choice{value, allowed}, name, usage+": "+alternatives(allowed))
+	_ = root.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(allowed, cobra.ShellCompDirectiveNoFileComp))
 }
 
 // choice is a flag with a few values.
 type choice struct {
 	value   *string
 	allowed []string
-}
-
-func oneOf(value *string, allowed ...string) *choice {
-	*value = allowed[0]
-	return &choice{value, allowed}
 }
 
 // String is the value.
@@ -122,5 +112,20 @@ func (c *choice) Set(s string) error {
 			return nil
 		}
 	}
-	return fmt.Errorf("%q is not one of %s", s, strings.Join(c.allowed, ", "))
+	return errors.New("it is " + alternatives(c.allowed))
 }
+
+// alternatives are "a, b or c".
+func alternatives(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
+// paragraphs is a long help text. Each paragraph is one line: the help wraps it.
+func paragraphs(p ...string) string { return strings.Join(p, "\n\n") }
+
+// lines are examples, one a line.
+func lines(l ...string) string { return "  " + strings.Join(l, "\n  ") }
