@@ -70,3 +70,13 @@ func (p *parsing) references(n ast.Node) []Reference {
 	}
 	return list
 }
+
+// explain keeps what stands behind the answers.
+func (q *question) explain(from, to int) {
+	for _, n := range q.tops[from:to] {
+		if q.isReference(n) {
+			q.item.References = append(q.item.References, q.references(n)...)
+		}
+	}
+	q.spans = append(q.spans, stretch{q.item, q.at, from, to})
+}
