@@ -46,7 +46,7 @@ func (h *homeScreen) refresh(e env) result {
 
 func (h *homeScreen) keys() keymap { return homeKeys() }
 
-func (h *homeScreen) do(e env, c command, _ string) result {
+func (h *homeScreen) do(e env, c command, key string) result {
 	if h.list.move(c, len(h.rows), e.rows(0)) {
 		return result{}
 	}
@@ -57,10 +57,8 @@ func (h *homeScreen) do(e env, c command, _ string) result {
 		if n := h.rows[h.list.at].note; n != nil {
 			return result{to: review{desk.Scope{Pack: n.Pack, Note: n.ID}}}
 		}
-	case cmdReview:
-		return result{to: review{}}
-	case cmdNotes:
-		return result{to: notes{}}
+	case cmdReview, cmdNotes, cmdContinue:
+		return h.byKey(key)
 	case cmdLeave:
 		return result{to: quit{}}
 	case cmdBack:
@@ -89,18 +87,26 @@ func (h *homeScreen) menu() []homeRow {
 			to: reader{pack: first.Pack, note: first.ID},
 		})
 	}
-	rows = append(rows, homeRow{key: "r", text: "Review" + reviewRest(p.Done, len(p.Due), len(p.New)), to: review{}})
-	text, to := "Notes", destination(notes{})
-	if c := h.over.Continue(); c != nil && !h.over.FirstRun {
-		rows = append(rows, homeRow{key: "n", text: text, to: to})
-		text, to = "Continue "+c.Title, reader{pack: c.Pack, note: c.ID, slug: c.Slug}
-		return append(append(rows, homeRow{key: "", text: text, to: to}), h.noteRows()...)
-	}
-	rows = append(rows, homeRow{key: "n", text: text, to: to})
+	rows = append(rows,
+		homeRow{key: "r", text: "Review" + reviewRest(p.Done, len(p.Due), len(p.New)), to: review{}},
+		homeRow{key: "n", text: "Notes", to: notes{}})
 	if h.over.FirstRun {
 		return rows
 	}
+	if c := h.over.Continue(); c != nil {
+		rows = append(rows, homeRow{key: "c", text: "Continue " + c.Title, to: reader{pack: c.Pack, note: c.ID, slug: c.Slug}})
+	}
 	return append(rows, h.noteRows()...)
+}
+
+// byKey is where the row with a letter leads; a letter that isn't shown leads nowhere.
+func (h *homeScreen) byKey(key string) result {
+	for _, r := range h.rows {
+		if r.key == key {
+			return result{to: r.to}
+		}
+	}
+	return result{}
 }
 
 func reviewRest(done, due, fresh int) string {

@@ -25,6 +25,7 @@ const (
 	cmdDrill
 	cmdReview
 	cmdNotes
+	cmdContinue
 	cmdFind
 	cmdNextMatch
 	cmdLastMatch
@@ -156,6 +157,7 @@ func homeKeys() keymap {
 		{cmd: cmdOpen, keys: []string{"enter", "l", "right"}, hint: "enter", word: "open", help: "open what the cursor is on"},
 		{cmd: cmdReview, keys: []string{"r"}, help: "review what is due"},
 		{cmd: cmdNotes, keys: []string{"n"}, help: "notes"},
+		{cmd: cmdContinue, keys: []string{"c"}, help: "continue the note read last"},
 		{cmd: cmdDrill, keys: []string{"d"}, help: "drill the note the cursor is on"},
 		{cmd: cmdLeave, keys: []string{"q"}, hint: "q", word: "quit", help: "leave the program"},
 	}, move()...)}
