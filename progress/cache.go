@@ -53,7 +53,8 @@ func (c *cache) finish() error {
 
 // forestalled tells whether an undo of the event came before the event.
 func (c *cache) forestalled(id quiz.EventID) (is bool, err error) {
-	return is, c.one(`SELECT EXISTS (SELECT 1 FROM event WHERE target = ?)`, id[:]).Scan(&is)
+	err = c.one(`SELECT EXISTS (SELECT 1 FROM event WHERE target = ?)`, id[:]).Scan(&is)
+	return is, err
 }
 
 // apply moves the card on, or replays it when it must or when the event is not the card's last.

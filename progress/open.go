@@ -3,6 +3,7 @@ package progress
 import (
 	"context"
 	"errors"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -135,12 +136,32 @@ func unidentified(path string, err error) error {
 	switch {
 	case !ok:
 		return err
+	case e.Code()&0xff == codeNotADB && stillborn(path):
+		return nil
 	case e.Code()&0xff == codeNotADB:
 		return &Error{Kind: Foreign, Path: path, Op: "open", Err: err}
 	case sqliteKind(e.Code()) == Damaged && walSize(path) > 0:
 		return nil
 	}
 	return err
+}
+
+// stillborn tells whether the power failed while the first page of a new file was being written: no
+// more than a page is there, and beside it SQLite's journal that will empty the file again.
+func stillborn(path string) bool {
+	const page, magic = 4096, "\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"
+	info, err := os.Stat(path)
+	if err != nil || info.Size() > page {
+		return false
+	}
+	journal, err := os.Open(path + "-journal")
+	if err != nil {
+		return false
+	}
+	defer func() { _ = journal.Close() }()
+	start := make([]byte, len(magic))
+	_, err = io.ReadFull(journal, start)
+	return err == nil && string(start) == magic
 }
 
 // entire refuses a file whose last page is cut: SQLite would fill it up with zeros.

@@ -87,15 +87,14 @@ func (s *Store) undone() (map[quiz.EventID]bool, error) {
 	err := s.ask(func(scan scan) error {
 		e := quiz.Event{Kind: quiz.Undone}
 		var id, target []byte
-		if err := scan(&id, &e.At, &target); err != nil {
+		if err := scan(&id, &target); err != nil {
 			return err
 		}
 		e.ID, e.Target = eventID(id), eventID(target)
 		undos = append(undos, e)
 		return nil
-	}, `SELECT id, at, target FROM event WHERE target IS NOT NULL AND kind = 2`)
-	slices.SortFunc(undos, quiz.Before)
-	return takenBack(undos), err
+	}, `SELECT id, target FROM event WHERE target IS NOT NULL AND kind = 2`)
+	return quiz.TakenBack(undos), err
 }
 
 func eventID(b []byte) (id quiz.EventID) {

@@ -63,7 +63,8 @@ func (w *pen) random(into []byte) error {
 func (w *pen) dataVersion() (version int64, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return version, w.one(`PRAGMA data_version`).Scan(&version)
+	err = w.one(`PRAGMA data_version`).Scan(&version)
+	return version, err
 }
 
 // farewell is how long a closing program waits for readers of others: whoever is last cleans up.

@@ -305,3 +305,47 @@ func TestALockedFileFailsTheAnswerAndTakesItLater(t *testing.T) {
 	must(t, s, e)
 	clean(t, s)
 }
+
+func TestAFileThatANewerProgramTookOverIsLeftAlone(t *testing.T) {
+	s, _ := fresh(t)
+	must(t, s, answerTo("dns/a", fsrs.Good))
+	tamper(t, s.Path(), fmt.Sprintf(`PRAGMA user_version = %d`, schemaVersion+1))
+	_, err := s.Append(answerTo("dns/a", fsrs.Good))
+	kindIs(t, err, Newer)
+	kindIs(t, s.Rebuild(), Newer)
+}
+
+func TestOneStoreServesManyGoroutines(t *testing.T) {
+	s := opened(t, file(t), Options{}) // the clock of the computer: the test's own is not for sharing
+	var all sync.WaitGroup
+	for i := range 8 {
+		all.Go(func() {
+			for range 20 {
+				use(t, s, key(i))
+			}
+		})
+	}
+	all.Wait()
+	if log := logOf(t, s); len(log) != 160 {
+		t.Fatalf("%d events", len(log))
+	}
+	clean(t, s)
+}
+
+func use(t *testing.T, s *Store, key string) {
+	if _, err := s.Append(answerTo(key, fsrs.Good)); err != nil {
+		t.Error(err)
+	}
+	if state, _ := stateOf(t, s, key); state.Answers == 0 {
+		t.Error("an answer is not seen by who gave it")
+	}
+	if _, err := survey(s); err != nil {
+		t.Error(err)
+	}
+	if report, err := s.Check(); err != nil || !report.Clean() {
+		t.Error(report, err)
+	}
+	if _, err := s.Refresh(); err != nil {
+		t.Error(err)
+	}
+}

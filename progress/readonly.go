@@ -21,7 +21,8 @@ func (r readOnly) rebuild() error                            { return errReadOnl
 func (r readOnly) close() error                              { return nil }
 
 func (r readOnly) dataVersion() (version int64, err error) {
-	return version, r.read.QueryRowContext(context.Background(), `PRAGMA data_version`).Scan(&version)
+	err = r.read.QueryRowContext(context.Background(), `PRAGMA data_version`).Scan(&version)
+	return version, err
 }
 
 // OpenReadOnly opens the progress file for questions only; Append and Rebuild fail with ReadOnly. It
@@ -121,15 +122,9 @@ func connectProbed(path, mode string, opt Options) (*connection, error) {
 
 // current tells whether schema and cache are as this program writes them.
 func (w *pen) current() (bool, error) {
-	var version int
-	if err := w.one(`PRAGMA user_version`).Scan(&version); err != nil {
+	version, err := w.schema()
+	if err != nil || version < schemaVersion {
 		return false, err
-	}
-	if version > schemaVersion {
-		return false, &Error{Kind: Newer, Path: w.path, Op: "open"}
-	}
-	if version < schemaVersion {
-		return false, nil
 	}
 	t, last, err := w.tail()
 	return t.version == cacheVersion && t.seen == last, err
@@ -142,7 +137,7 @@ func inMemory(path string, opt Options, image []byte) (*Store, error) {
 	if err != nil {
 		return nil, err
 	}
-	if image != nil {
+	if len(image) > 0 {
 		err = deserialize(c, image)
 	}
 	if err == nil {

@@ -8,7 +8,12 @@ import (
 func (w *pen) rebuild() error {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	return w.transact(w.rebuildCache)
+	return w.transact(func() error {
+		if _, err := w.schema(); err != nil {
+			return err
+		}
+		return w.rebuildCache()
+	})
 }
 
 // rebuildCache makes the cache anew, inside a transaction. The log of a lifetime is some hundred

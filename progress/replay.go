@@ -35,19 +35,8 @@ func meaningful(e quiz.Event) bool {
 func effective(events []quiz.Event) []quiz.Event {
 	events = slices.Clone(events)
 	slices.SortFunc(events, quiz.Before)
-	undone := takenBack(events)
+	undone := quiz.TakenBack(events)
 	return slices.DeleteFunc(events, func(e quiz.Event) bool { return e.Kind == quiz.Undone || undone[e.ID] })
-}
-
-// takenBack are the targets of the undos in force. The latest is judged first: it can disarm another.
-func takenBack(sorted []quiz.Event) map[quiz.EventID]bool {
-	undone := map[quiz.EventID]bool{}
-	for _, e := range slices.Backward(sorted) {
-		if e.Kind == quiz.Undone && !undone[e.ID] {
-			undone[e.Target] = true
-		}
-	}
-	return undone
 }
 
 type registerName struct {

@@ -90,12 +90,9 @@ CREATE TABLE register (
 // migrate brings the file to schemaVersion, inside the caller's transaction; it tells whether there
 // was anything to do.
 func (w *pen) migrate() (bool, error) {
-	var version int
-	if err := w.one(`PRAGMA user_version`).Scan(&version); err != nil {
+	version, err := w.schema()
+	if err != nil {
 		return false, err
-	}
-	if version > schemaVersion {
-		return false, &Error{Kind: Newer, Path: w.path, Op: "open"}
 	}
 	for v := version; v < schemaVersion; v++ {
 		if err := w.script(migrations[v]); err != nil {
@@ -111,6 +108,17 @@ func (w *pen) migrate() (bool, error) {
 		}
 	}
 	return true, w.script(fmt.Sprintf(`PRAGMA application_id = %d; PRAGMA user_version = %d`, applicationID, schemaVersion))
+}
+
+// schema is the file's version, which must not be a newer program's.
+func (w *pen) schema() (version int, err error) {
+	if err := w.one(`PRAGMA user_version`).Scan(&version); err != nil {
+		return 0, err
+	}
+	if version > schemaVersion {
+		return 0, &Error{Kind: Newer, Path: w.path, Op: "use"}
+	}
+	return version, nil
 }
 
 // christen gives a new file the name of its device.
