@@ -84,8 +84,11 @@ func (c *cache) apply(e quiz.Event, card int64, replay bool) error {
 	return c.putState(card, e.At, e.Card, state.Apply(e, set))
 }
 
-// inForce are the settings at the end of the log.
+// inForce are the settings at the end of the log, as far as they shape schedules.
 func (c *cache) inForce() (quiz.Settings, error) {
+	if c.tail.ruled == 0 {
+		return quiz.DefaultSettings(), nil // nobody ever chose
+	}
 	if c.settings != nil {
 		return *c.settings, nil
 	}

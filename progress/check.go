@@ -3,6 +3,7 @@ package progress
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -155,7 +156,7 @@ func (x *examination) numbers() error {
 }
 
 func garbledIfNone(err error) error {
-	if err == sql.ErrNoRows {
+	if errors.Is(err, sql.ErrNoRows) {
 		return errGarbled
 	}
 	return err

@@ -3,6 +3,7 @@ package progress
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -42,7 +43,7 @@ func refused(t testing.TB, path string, kinds ...Kind) {
 // sentence checks the form of an error: what, which file, and what to do about it.
 func sentence(t testing.TB, err error, kinds ...Kind) {
 	t.Helper()
-	e, ok := err.(*Error)
+	e, ok := errors.AsType[*Error](err)
 	if !ok {
 		t.Fatalf("%T: %v", err, err)
 	}
@@ -93,7 +94,7 @@ func TestAFileThatIsNotOursIsRefusedAndLeftAlone(t *testing.T) {
 	})
 	t.Run("a file where a folder should be", func(t *testing.T) {
 		_, err := Open(filepath.Join(written(t, "x"), "progress.db"), Options{})
-		if e := err.(*Error); e.Kind != Other || !strings.Contains(e.Error(), "not a directory") {
+		if KindOf(err) != Other || !strings.Contains(err.Error(), "not a directory") {
 			t.Fatal(err)
 		}
 	})

@@ -309,7 +309,7 @@ func TestALockedFileFailsTheAnswerAndTakesItLater(t *testing.T) {
 func TestAFileThatANewerProgramTookOverIsLeftAlone(t *testing.T) {
 	s, _ := fresh(t)
 	must(t, s, answerTo("dns/a", fsrs.Good))
-	tamper(t, s.Path(), fmt.Sprintf(`PRAGMA user_version = %d`, schemaVersion+1))
+	tamper(t, s.Path(), fmt.Sprintf(`PRAGMA user_version = %d; UPDATE tail SET version = %d`, schemaVersion+1, cacheVersion+1))
 	_, err := s.Append(answerTo("dns/a", fsrs.Good))
 	kindIs(t, err, Newer)
 	kindIs(t, s.Rebuild(), Newer)

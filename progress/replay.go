@@ -57,7 +57,7 @@ func registers(effective []quiz.Event) map[registerName]quiz.Event {
 
 // events reads rows of the log, in any order.
 func (w *pen) events(where string, args ...any) (list []row, err error) {
-	s, err := w.statement(selectEvents + where)
+	s, err := w.statement(selectEvents + where) //nolint:sqlclosecheck // kept: the connection closes it
 	if err != nil {
 		return nil, err
 	}

@@ -5,8 +5,9 @@ import "fmt"
 // applicationID stands in the header of every progress file: "DRIL".
 const applicationID = 0x4452494C
 
-// cacheVersion changes whenever the cache's layout or what quiz.Replay computes changes: a cache of
-// another version is rebuilt when the file is opened.
+// cacheVersion changes whenever the cache's layout or what quiz.Replay computes changes, and with every
+// migration: a cache of another version is rebuilt when the file is opened, and a program that finds a
+// newer one while it runs leaves the file alone.
 const cacheVersion = 1
 
 // migrations turn a file of version i into one of version i+1. A migration that was released is

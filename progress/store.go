@@ -51,7 +51,7 @@ const patience = 5 * time.Second
 
 func (o Options) complete() Options {
 	if o.Now == nil {
-		o.Now = time.Now
+		o.Now = time.Now //nolint:forbidigo // the one default of the clock that is an argument
 	}
 	if o.Random == nil {
 		o.Random = rand.Reader

@@ -20,14 +20,15 @@ type tail struct {
 // currentTail is the tail of a cache that is up to date: one that another version made, or that does
 // not know the end of the log, is rebuilt first.
 //
-// A newer program may have migrated the file since it was opened: then we leave it alone.
+// A newer program may have migrated the file since it was opened, and with the schema the cache's
+// version: then we leave it alone.
 func (w *pen) currentTail() (tail, error) {
-	if _, err := w.schema(); err != nil {
-		return tail{}, err
-	}
 	t, last, err := w.tail()
 	if err != nil || t.version == cacheVersion && t.seen == last {
 		return t, err
+	}
+	if _, err := w.schema(); err != nil {
+		return tail{}, err
 	}
 	if err := w.rebuildCache(); err != nil {
 		return tail{}, err
