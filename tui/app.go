@@ -7,6 +7,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"github.com/drillship/drillship/progress/desk"
 	"github.com/drillship/drillship/quiz"
@@ -50,6 +51,7 @@ type App struct {
 	saving        *saving
 	held          []tea.Msg
 	last          stroke
+	failed        int64 // when a save failed last
 
 	picture string
 	hints   []hintSpan
@@ -71,6 +73,10 @@ type stroke struct {
 // heldWithin is how soon after itself a key counts as held down. Keyboards repeat every 30–50 ms;
 // nobody decides twice in this time. A held key acts once an item.
 const heldWithin = 90 * time.Millisecond
+
+// deaf is how long a screen that came by itself hears nothing: who was typing on the one before it has
+// not seen it yet.
+const deaf = 300 * time.Millisecond
 
 // cacheBytes bounds the rendered notes kept: some forty notes at one width.
 const cacheBytes = 4 << 20
@@ -149,6 +155,9 @@ func (a *App) input(msg tea.Msg) tea.Cmd {
 		a.held = append(a.held, msg)
 		return nil
 	}
+	if a.tiny() || a.deaf() {
+		return nil
+	}
 	a.status = ""
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
@@ -163,6 +172,17 @@ func (a *App) input(msg tea.Msg) tea.Cmd {
 		}
 	}
 	return nil
+}
+
+// tiny is a terminal too small for any screen: no key may decide what nobody can see. Before the
+// terminal has told its size, keys that were typed ahead count.
+func (a *App) tiny() bool {
+	return a.width > 0 && (a.width < smallestWidth || a.height < smallestHeight)
+}
+
+func (a *App) deaf() bool {
+	since := a.desk.Now().At - a.failed
+	return since >= 0 && since < deaf.Milliseconds()
 }
 
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
@@ -242,7 +262,7 @@ func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if c, ok := a.top().(clicker); ok && msg.Y >= headRows {
+	if c, ok := a.top().(clicker); ok && msg.Y >= headRows && msg.Y < a.height-footRows {
 		return a.settle(c.click(a.env(), msg.Y-headRows, msg.X, msg.Button == tea.MouseRight))
 	}
 	return nil
@@ -276,15 +296,20 @@ func (a *App) save(events []quiz.Event, then func(env, error) result) tea.Cmd {
 	return func() tea.Msg { return savedMsg{d.Save(events...)} }
 }
 
-// saved goes on after the disk answered, with the keys that came meanwhile.
+// saved goes on after the disk answered, with the keys that came meanwhile. Where it refused they are
+// dropped: they were meant for another screen than the one that says so.
 func (a *App) saved(err error) tea.Cmd {
 	s := a.saving
 	a.saving = nil
+	if err != nil {
+		a.held, a.failed = nil, a.desk.Now().At
+	}
 	var cmds []tea.Cmd
 	if s != nil && s.then != nil {
 		cmds = append(cmds, a.settle(s.then(a.env(), err)))
 	}
 	for len(a.held) > 0 && a.saving == nil {
+		a.draw() // a click means what is there by now
 		msg := a.held[0]
 		a.held = a.held[1:]
 		cmds = append(cmds, a.input(msg))
@@ -396,7 +421,7 @@ func (a *App) env() env {
 func (a *App) draw() {
 	a.cursor, a.hints = nil, nil
 	if a.width < smallestWidth || a.height < smallestHeight {
-		a.picture = tooSmall(a.width, a.height)
+		a.picture = tooSmall(a.width, a.height, a.look)
 		return
 	}
 	e := a.env()
@@ -411,16 +436,25 @@ func (a *App) draw() {
 		status = p.status
 	}
 	if p.more > 0 && p.line != onStatus {
-		status = strings.TrimPrefix(status+"   "+moreLines(a.look, p.more), "   ")
+		status = alsoMore(status, moreLines(a.look, p.more), a.width-margin)
 	}
-	typing := false
-	if t, ok := top.(typist); ok && a.help == nil {
+	typing := a.help != nil // on its own screen the key of the help is not news
+	if t, ok := top.(typist); ok && !typing {
 		typing = t.typing()
 	}
 	var footer string
 	footer, a.hints = footerOf(km, typing, a.look, a.width)
 	a.picture = frame(p, indent(status), footer, a.look, a.width, a.height)
 	a.cursor = a.cursorOf(p)
+}
+
+// alsoMore is the status with what is below the screen, where there is room for both.
+func alsoMore(status, more string, width int) string {
+	both := strings.TrimPrefix(status+"   "+more, "   ")
+	if ansi.StringWidth(both) > width {
+		return status
+	}
+	return both
 }
 
 func (a *App) cursorOf(p page) *tea.Cursor {
@@ -437,11 +471,15 @@ func (a *App) cursorOf(p page) *tea.Cursor {
 }
 
 // tooSmall is one line, cut to whatever there is.
-func tooSmall(width, height int) string {
+func tooSmall(width, height int, look theme.Theme) string {
 	if width <= 0 || height <= 0 {
 		return ""
 	}
-	return fit(indent(fmt.Sprintf("%d × %d needed, this is %d × %d", smallestWidth, smallestHeight, width, height)), width)
+	times := "×"
+	if look.ASCII {
+		times = "x"
+	}
+	return fit(indent(fmt.Sprintf("%d %s %d needed, this is %d %s %d", smallestWidth, times, smallestHeight, width, times, height)), width, look)
 }
 
 // View hands the prepared picture to the terminal.

@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 
+	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 )
 
@@ -39,6 +40,10 @@ func (h *help) press(a *App, key string) result {
 		a.help = nil
 	case b.cmd == cmdAbort:
 		return result{to: quit{}}
+	case b.cmd == cmdRedraw:
+		return result{cmd: tea.ClearScreen}
+	case b.cmd == cmdStop:
+		return result{cmd: tea.Suspend}
 	default:
 		h.move(b.cmd, a)
 	}

@@ -2,11 +2,13 @@ package tui
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/drillship/drillship/content/clean"
 	"github.com/drillship/drillship/progress/desk"
 	"github.com/drillship/drillship/quiz"
 )
@@ -38,13 +40,31 @@ func newHome(e env) *homeScreen {
 }
 
 func (h *homeScreen) refresh(e env) result {
+	var on homeRow
+	if len(h.rows) > 0 {
+		on = h.rows[h.list.at]
+	}
 	h.over, h.err = e.desk.Overview()
 	h.rows = h.menu()
 	h.list.clamp(len(h.rows))
+	if i := slices.IndexFunc(h.rows, on.same); i >= 0 {
+		h.list.at = i // rows come and go with the time, under the cursor too
+	}
 	return result{}
 }
 
-func (h *homeScreen) keys() keymap { return homeKeys() }
+// same tells whether both rows mean the same thing.
+func (r homeRow) same(o homeRow) bool {
+	if r.note == nil || o.note == nil {
+		return r.note == o.note && r.key == o.key
+	}
+	return r.note.Pack == o.note.Pack && r.note.ID == o.note.ID
+}
+
+func (h *homeScreen) keys() keymap {
+	unfinished := slices.ContainsFunc(h.rows, func(r homeRow) bool { return r.key == "c" })
+	return homeKeys(h.rows[h.list.at].note != nil, unfinished)
+}
 
 func (h *homeScreen) do(e env, c command, key string) result {
 	if h.list.move(c, len(h.rows), e.rows(0)) {
@@ -165,7 +185,7 @@ func (h *homeScreen) head(e env) {
 	}
 	if n := h.over.Problems; n > 0 {
 		text := strings.TrimSpace(e.look.Trap+" ") + " " + count(n, "problem", "problems") + " in the packs: drillship pack lint"
-		h.lines = append(h.lines, indent(e.look.Warn.Render(fit(text, e.measure()))))
+		h.lines = append(h.lines, indent(e.look.Warn.Render(fit(text, e.measure(), e.look))))
 	}
 	h.lines = append(h.lines, "")
 }
@@ -176,9 +196,9 @@ func glance(o desk.Overview, err error) string {
 	left := p.Len()
 	switch {
 	case err != nil:
-		return "Progress cannot be read: " + err.Error()
+		return "Progress cannot be read: " + clean.Line(err.Error())
 	case len(o.Notes) == 0:
-		return "No notes here. Put a pack into " + o.Folder
+		return "No notes here. Put a pack into " + clean.Line(o.Folder)
 	case o.FirstRun:
 		return fmt.Sprintf("%s: %s, %s, %s", o.Title(), count(len(o.Notes), "note", "notes"),
 			count(o.TipsAndTraps(), "tip or trap", "tips and traps"), count(o.Questions(), "question", "questions"))
@@ -214,7 +234,7 @@ func (h *homeScreen) rowLines(e env) {
 	for i, r := range h.rows {
 		if r.note != nil && !inTable {
 			inTable = true
-			h.lines = append(h.lines, "", indent(e.look.Muted.Render(noteRow(notes, "Note", "due", "new", "recall"))))
+			h.lines = append(h.lines, "", indent(e.look.Muted.Render(noteHeads(notes))))
 		}
 		h.at = append(h.at, len(h.lines))
 		h.lines = append(h.lines, h.rowLine(e, i, r, wide, notes))
@@ -262,12 +282,12 @@ func noteWidth(e env, lines []desk.NoteLine, rest int) int {
 
 const homeNumbers = 19 // "  due  new  recall"
 
-func noteRow(w int, title, due, fresh, recall string) string {
-	return pad(ansi.Truncate(title, w, "…"), w) + padLeft(due, 5) + padLeft(fresh, 5) + padLeft(recall, 8)
+func noteHeads(w int) string {
+	return pad("Note", w) + padLeft("due", 5) + padLeft("new", 5) + padLeft("recall", 8)
 }
 
 func noteCells(e env, n desk.NoteLine, w int, here bool) string {
-	title := pad(ansi.Truncate(n.Title, w, "…"), w)
+	title := pad(fit(n.Title, w, e.look), w)
 	if here {
 		title = e.look.Bold.Render(title)
 	}
@@ -292,7 +312,7 @@ func (h *homeScreen) foot(e env) {
 		return
 	}
 	h.lines = append(h.lines, "")
-	for _, l := range wrap("Each answer is saved the moment you give it, in\n"+h.over.File, e.measure()) {
+	for _, l := range wrap("Each answer is saved the moment you give it, in\n"+clean.Line(h.over.File), e.measure()) {
 		h.lines = append(h.lines, indent(l))
 	}
 }

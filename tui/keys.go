@@ -1,6 +1,10 @@
 package tui
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
 
 // command is what a key means.
 type command uint8
@@ -67,20 +71,26 @@ type binding struct {
 	holds bool
 }
 
-// label is how the keys are written for people: those the hint names, else all.
+// label is every key, written for people: three or more in a row as one, "1-4 a-d".
 func (b binding) label() string {
-	if b.hint != "" {
-		return b.hint
-	}
-	out := ""
-	for i, k := range b.keys {
-		if i > 0 {
-			out += " "
+	var parts []string
+	for i := 0; i < len(b.keys); {
+		end := i
+		for end+1 < len(b.keys) && follows(b.keys[end], b.keys[end+1]) {
+			end++
 		}
-		out += k
+		if end-i < 2 {
+			end = i
+			parts = append(parts, b.keys[i])
+		} else {
+			parts = append(parts, b.keys[i]+"-"+b.keys[end])
+		}
+		i = end + 1
 	}
-	return out
+	return strings.Join(parts, " ")
 }
+
+func follows(a, b string) bool { return len(a) == 1 && len(b) == 1 && b[0] == a[0]+1 }
 
 // keymap is what works on a screen in one of its states.
 type keymap struct {
@@ -115,9 +125,10 @@ func (m keymap) hints() []binding {
 // two keys clash.
 func allKeymaps() []keymap {
 	return []keymap{
-		homeKeys(), notesKeys(), filterKeys(), readerKeys(), findKeys(), outlineKeys(),
+		homeKeys(false, false), homeKeys(true, true), notesKeys(), filterKeys(), readerKeys(false), readerKeys(true), findKeys(),
+		outlineKeys(false, false), outlineKeys(true, false), outlineKeys(true, true),
 		showKeys(true), rateKeys(true), optionKeys(4, true), typingKeys(), nextKeys(true),
-		emptyKeys(), summaryKeys(), unsavedKeys(), helpKeys(),
+		emptyKeys(true, true), summaryKeys(true), unsavedKeys(), helpKeys(),
 	}
 }
 
@@ -152,15 +163,22 @@ func pages() []binding {
 	}
 }
 
-func homeKeys() keymap {
-	return keymap{"home", append([]binding{
+// homeKeys are the letters that are shown; a note under the cursor can be drilled.
+func homeKeys(note, unfinished bool) keymap {
+	var drill, on []binding
+	if note {
+		drill = []binding{{cmd: cmdDrill, keys: []string{"d"}, hint: "d", word: "drill", help: "drill the note the cursor is on"}}
+	}
+	if unfinished {
+		on = []binding{{cmd: cmdContinue, keys: []string{"c"}, help: "continue the note read last"}}
+	}
+	return keymap{"home", slices.Concat([]binding{
 		{cmd: cmdOpen, keys: []string{"enter", "l", "right"}, hint: "enter", word: "open", help: "open what the cursor is on"},
 		{cmd: cmdReview, keys: []string{"r"}, help: "review what is due"},
 		{cmd: cmdNotes, keys: []string{"n"}, help: "notes"},
-		{cmd: cmdContinue, keys: []string{"c"}, help: "continue the note read last"},
-		{cmd: cmdDrill, keys: []string{"d"}, help: "drill the note the cursor is on"},
+	}, on, drill, []binding{
 		{cmd: cmdLeave, keys: []string{"q"}, hint: "q", word: "quit", help: "leave the program"},
-	}, move()...)}
+	}, move())}
 }
 
 func notesKeys() keymap {
@@ -184,13 +202,12 @@ func filterKeys() keymap {
 	}}
 }
 
-func readerKeys() keymap {
-	return keymap{"reader", append(append(pages(), []binding{
+// readerKeys offer what one does next: read on, or, with matches to look at, go through them.
+func readerKeys(finding bool) keymap {
+	keys := append(pages(), []binding{
 		{cmd: cmdFind, keys: []string{"/"}, hint: "/", word: "find", help: "find in this note"},
 		{cmd: cmdOutline, keys: []string{"tab"}, hint: "tab", word: "outline", help: "outline"},
 		{cmd: cmdDrill, keys: []string{"d"}, hint: "d", word: "drill", help: "drill this note"},
-		{cmd: cmdNextMatch, keys: []string{"n"}, help: "next match"},
-		{cmd: cmdLastMatch, keys: []string{"N"}, help: "previous match"},
 		{cmd: cmdNextLink, keys: []string{"]"}, help: "next link"},
 		{cmd: cmdLastLink, keys: []string{"["}, help: "previous link"},
 		{cmd: cmdOpen, keys: []string{"enter"}, help: "follow the link"},
@@ -199,7 +216,19 @@ func readerKeys() keymap {
 		{cmd: cmdLastHeading, keys: []string{"{"}, help: "previous heading"},
 		{cmd: cmdNextNote, keys: []string{">"}, help: "next note"},
 		{cmd: cmdLastNote, keys: []string{"<"}, help: "previous note"},
-	}...), move()...)}
+	}...)
+	if finding {
+		keys[0].word, keys[4].word = "", ""
+		keys = append(matchKeys(), append(keys, binding{cmd: cmdBack, keys: []string{"esc"}, hint: "esc", word: "close", help: "no longer show matches"})...)
+	}
+	return keymap{"reader", append(keys, move()...)}
+}
+
+func matchKeys() []binding {
+	return []binding{
+		{cmd: cmdNextMatch, keys: []string{"n"}, hint: "n", word: "next", help: "next match"},
+		{cmd: cmdLastMatch, keys: []string{"N"}, hint: "N", word: "back", help: "previous match"},
+	}
 }
 
 func findKeys() keymap {
@@ -209,22 +238,35 @@ func findKeys() keymap {
 	}}
 }
 
-func outlineKeys() keymap {
-	return keymap{"reader, outline", append([]binding{
-		{cmd: cmdOpen, keys: []string{"enter", "l", "right"}, hint: "enter", word: "go", help: "go to the heading"},
-		{cmd: cmdOutline, keys: []string{"tab"}, hint: "tab", word: "close", help: "close the outline"},
-		{cmd: cmdBack, keys: []string{"esc"}, hint: "esc", word: "close", help: "close the outline"},
-	}, move()...)}
+// outlineKeys go through the headings. Beside the text, finding goes on.
+func outlineKeys(pane, finding bool) keymap {
+	open := binding{cmd: cmdOpen, keys: []string{"enter", "l", "right"}, hint: "enter", word: "go", help: "go to the heading"}
+	tab := binding{cmd: cmdOutline, keys: []string{"tab"}, help: "close the outline"}
+	esc := binding{cmd: cmdBack, keys: []string{"esc"}, hint: "esc", word: "close", help: "close the outline"}
+	keys := []binding{open, tab, esc}
+	if pane {
+		find := binding{cmd: cmdFind, keys: []string{"/"}, hint: "/", word: "find", help: "find in this note"}
+		tab.hint, tab.word = "tab", "outline"
+		keys = []binding{open, find, tab, esc}
+		if finding {
+			keys = append(matchKeys(), find, tab, esc, open)
+			keys[5].word = ""
+		}
+	}
+	return keymap{"reader, outline", append(keys, move()...)}
 }
 
 // always are the keys of any card in a review; undo is among them once there is something to undo.
-func always(undo bool) []binding {
-	keys := undoKey(undo)
-	return append(keys, []binding{
-		{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"},
+func always(undo bool, more ...binding) []binding {
+	keys := append(undoKey(undo), binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"})
+	return append(append(keys, more...), []binding{
 		{cmd: cmdFlag, keys: []string{"f"}, hint: "f", word: "flag", help: "flag for another look"},
 		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend: never ask again until resumed"},
 	}...)
+}
+
+func noteKey() binding {
+	return binding{cmd: cmdNote, keys: []string{"o"}, hint: "o", word: "note", help: "open the note at this place"}
 }
 
 func undoKey(awake bool) []binding {
@@ -253,8 +295,7 @@ func rateKeys(undo bool) keymap {
 	return keymap{"card, after the answer", append(append([]binding{
 		{cmd: cmdRate, keys: []string{"1", "2", "3", "4"}, hint: "1-4", word: "rate", help: "Again, Hard, Good, Easy"},
 		{cmd: cmdShow, keys: []string{"space", "enter"}, hint: "space", word: "good", help: "Good"},
-		{cmd: cmdNote, keys: []string{"o"}, hint: "o", word: "note", help: "open the note at this place"},
-	}, always(undo)...), scroll()...)}
+	}, always(undo, noteKey())...), scroll()...)}
 }
 
 // optionKeys are awake while n options are open. Here a–e only mark, so burying is on "-".
@@ -295,39 +336,49 @@ func nextKeys(right bool) keymap {
 	keys := []binding{
 		{cmd: cmdNext, keys: []string{"space", "enter"}, hint: "space", word: "next", help: "the next one"},
 	}
+	flag := binding{cmd: cmdFlag, keys: []string{"f"}, hint: "f", word: "flag", help: "flag for another look"}
+	bury := binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"}
+	rest := []binding{flag, bury, noteKey()}
 	if right {
 		keys = append(keys, binding{cmd: cmdCountRight, keys: []string{"y"}, hint: "y", word: "right", help: "a slip: count it as right"})
+		flag.word, bury.word = "", "" // six hints are the most
+		rest = []binding{noteKey(), flag, bury}
 	}
-	keys = append(keys, undoKey(true)...)
-	return keymap{"question, after the answer", append(append(keys,
-		binding{cmd: cmdFlag, keys: []string{"f"}, hint: "f", word: "flag", help: "flag for another look"},
-		binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"},
-		binding{cmd: cmdNote, keys: []string{"o"}, hint: "o", word: "note", help: "open the note at this place"},
-		binding{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend: never ask again until resumed"},
-	), scroll()...)}
+	keys = append(append(keys, undoKey(true)...), rest...)
+	keys = append(keys, binding{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend: never ask again until resumed"})
+	return keymap{"question, after the answer", append(keys, scroll()...)}
 }
 
-func emptyKeys() keymap {
-	return keymap{"review, nothing due", []binding{
-		{cmd: cmdNotes, keys: []string{"n"}, hint: "n", word: "notes", help: "notes"},
-		{cmd: cmdMore, keys: []string{"c"}, hint: "c", word: "cram", help: "practise without touching the schedule"},
-		{cmd: cmdLeave, keys: []string{"q"}, hint: "q", word: "home", help: "home"},
-	}}
+// emptyKeys are awake when there is nothing to ask: cram where there is something to cram, undo where
+// the last card was hidden.
+func emptyKeys(cram, undo bool) keymap {
+	keys := []binding{{cmd: cmdNotes, keys: []string{"n"}, hint: "n", word: "notes", help: "notes"}}
+	if cram {
+		keys = append(keys, binding{cmd: cmdMore, keys: []string{"c"}, hint: "c", word: "cram", help: "practise without touching the schedule"})
+	}
+	keys = append(keys, undoKey(undo)...)
+	return keymap{"review, nothing due", append(keys,
+		binding{cmd: cmdLeave, keys: []string{"q"}, hint: "q", word: "leave", help: "leave the review"})}
 }
 
-func summaryKeys() keymap {
-	return keymap{"review, summary", append([]binding{
-		{cmd: cmdOpen, keys: []string{"enter", "l", "right"}, hint: "enter", word: "read in the note", help: "open the note at this place"},
+// summaryKeys open a note where something was missed.
+func summaryKeys(missed bool) keymap {
+	var open []binding
+	if missed {
+		open = []binding{{cmd: cmdOpen, keys: []string{"enter", "l", "right"}, hint: "enter", word: "read in the note", help: "open the note at this place"}}
+	}
+	return keymap{"review, summary", append(append(open, []binding{
 		{cmd: cmdReview, keys: []string{"r"}, hint: "r", word: "review more", help: "review what is due now"},
 		{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "back into the review, last answer taken back"},
 		{cmd: cmdLeave, keys: []string{"q"}, hint: "q", word: "home", help: "home"},
-	}, move()...)}
+	}...), move()...)}
 }
 
 func unsavedKeys() keymap {
 	return keymap{"not saved", []binding{
 		{cmd: cmdRetry, keys: []string{"enter"}, hint: "enter", word: "try again", help: "try to save again"},
 		{cmd: cmdLeave, keys: []string{"q"}, hint: "q", word: "leave", help: "leave without this answer"},
+		{cmd: cmdBack, keys: []string{"esc"}, help: "stay here"},
 	}}
 }
 

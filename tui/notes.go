@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"github.com/drillship/drillship/progress/desk"
 )
@@ -116,7 +115,7 @@ func (s *notesScreen) fit(e env) {
 	for i, n := range s.shown {
 		if s.over.ManyPacks() && n.Pack != pack {
 			pack = n.Pack
-			s.lines = append(s.lines, "", indent(e.look.Muted.Render(fit(n.PackTitle, e.measure()))))
+			s.lines = append(s.lines, "", indent(e.look.Muted.Render(fit(n.PackTitle, e.measure(), e.look))))
 		}
 		s.at = append(s.at, len(s.lines))
 		s.lines = append(s.lines, s.line(e, n, w, i == s.list.at))
@@ -185,7 +184,7 @@ func columnHeads(e env) string {
 }
 
 func (s *notesScreen) line(e env, n desk.NoteLine, w int, here bool) string {
-	title := pad(ansi.Truncate(n.Title, w, "…"), w)
+	title := pad(fit(n.Title, w, e.look), w)
 	if here {
 		title = e.look.Bold.Render(title)
 	}

@@ -41,20 +41,33 @@ type hintSpan struct {
 // frame is a whole screen of exactly height lines, none wider than width.
 func frame(p page, status, footer string, look theme.Theme, width, height int) string {
 	lines := make([]string, 0, height)
-	lines = append(lines, look.Muted.Render(fit(indent(p.place), width)), "")
+	lines = append(lines, look.Muted.Render(fit(indent(dotted(p.place, look)), width, look)), "")
 	body := height - headRows - footRows - len(p.above)
 	for i := range max(0, body) {
 		if i < len(p.body) {
-			lines = append(lines, fit(p.body[i], width))
+			lines = append(lines, fit(p.body[i], width, look))
 			continue
 		}
 		lines = append(lines, "")
 	}
 	for _, row := range p.above {
-		lines = append(lines, fit(row, width))
+		lines = append(lines, fit(row, width, look))
 	}
-	lines = append(lines, fit(status, width), fit(footer, width))
+	lines = append(lines, fit(status, width, look), fit(footer, width, look))
 	return strings.Join(lines[:max(0, min(height, len(lines)))], "\n")
+}
+
+// dotted sets the theme's dot between the parts of a place.
+func dotted(place string, look theme.Theme) string {
+	if look.Dot == "·" {
+		return place
+	}
+	return strings.ReplaceAll(place, " · ", " "+look.Dot+" ")
+}
+
+// placeOf cuts a title that would push the progress behind it off the line.
+func placeOf(e env, title, progress string) string {
+	return fit(title, max(1, e.width-2*margin-ansi.StringWidth(progress)), e.look) + progress
 }
 
 func indent(s string) string {
@@ -74,9 +87,12 @@ func indentAll(lines []string) []string {
 
 // fit cuts a line that is too wide, with an ellipsis. Screens prepare lines that fit; this is the
 // promise behind them.
-func fit(line string, width int) string {
+func fit(line string, width int, look theme.Theme) string {
 	if len(line) <= width || ansi.StringWidth(line) <= width {
 		return line
+	}
+	if look.ASCII {
+		return ansi.Truncate(line, width, "~")
 	}
 	return ansi.Truncate(line, width, "…")
 }
@@ -113,7 +129,13 @@ func squeeze(lines []string, rows int) []string {
 // footerOf lists the keys that work now, as many as fit and at most six, help last.
 // While letters are text, "?" is one of them and not offered.
 func footerOf(km keymap, typing bool, look theme.Theme, width int) (string, []hintSpan) {
-	hints := fitHints(km.hints(), typing, width-margin)
+	hints := km.hints()
+	if look.ASCII {
+		for i := range hints {
+			hints[i].hint = strings.ReplaceAll(hints[i].hint, "↓↑", "down up")
+		}
+	}
+	hints = fitHints(hints, typing, width-margin)
 	line, spans, at := strings.Repeat(" ", margin), []hintSpan(nil), margin
 	for i, h := range hints {
 		if i > 0 {
@@ -121,7 +143,9 @@ func footerOf(km keymap, typing bool, look theme.Theme, width int) (string, []hi
 			at += hintGap
 		}
 		w := ansi.StringWidth(h.hint) + 1 + ansi.StringWidth(h.word)
-		spans = append(spans, hintSpan{at, at + w, h.cmd, h.keys[0]})
+		if h.cmd != cmdMark && h.cmd != cmdRate { // a click doesn't say which
+			spans = append(spans, hintSpan{at, at + w, h.cmd, h.keys[0]})
+		}
 		line += look.Accent.Render(h.hint) + " " + look.Muted.Render(h.word)
 		at += w
 	}

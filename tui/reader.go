@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/drillship/drillship/content"
+	"github.com/drillship/drillship/content/clean"
 	"github.com/drillship/drillship/progress/desk"
 	"github.com/drillship/drillship/quiz"
 	"github.com/drillship/drillship/tui/markdown"
@@ -79,9 +80,9 @@ func (s *readerScreen) keys() keymap {
 	case s.finder.field.open:
 		return findKeys()
 	case s.outline.open:
-		return outlineKeys()
+		return outlineKeys(s.outline.pane, len(s.finder.matches) > 0)
 	}
-	return readerKeys()
+	return readerKeys(len(s.finder.matches) > 0)
 }
 
 func (s *readerScreen) typing() bool { return s.finder.field.open }
@@ -92,11 +93,11 @@ func (s *readerScreen) typed(_ env, msg tea.Msg) result {
 }
 
 func (s *readerScreen) do(e env, c command, _ string) result {
-	if s.outline.open {
-		return s.doOutline(e, c)
-	}
 	if s.finder.field.open {
 		return s.doFind(e, c)
+	}
+	if s.outline.open {
+		return s.doOutline(e, c)
 	}
 	if scrolled(&s.top, c, len(s.doc.Lines), e.rows(0)) {
 		s.link = -1
@@ -203,17 +204,18 @@ func (s *readerScreen) fit(e env) {
 	}
 	s.top = max(0, min(s.top, len(s.doc.Lines)-e.rows(0)))
 	s.reached = max(s.reached, min(len(s.doc.Lines), s.top+e.rows(0)))
+	s.outline.pane = e.width >= paneFrom
 	s.lines = s.visible(e)
 }
 
 func (s *readerScreen) draw(e env) {
-	share := 0.0
+	share, read := 0.0, 0.0
 	if n := len(s.doc.Lines); n > 0 {
-		share = float64(s.top) / float64(n)
+		share, read = float64(s.top)/float64(n), float64(s.reached)/float64(n)
 	}
 	s.doc = e.cache.Render(s.note.Blocks, options(e))
 	s.width, s.look = e.measure(), e.look
-	s.top = int(share * float64(len(s.doc.Lines)))
+	s.top, s.reached = int(share*float64(len(s.doc.Lines))), int(read*float64(len(s.doc.Lines)))
 	s.finder.search(s.doc.Lines)
 	if s.slug != "" {
 		s.top = s.lineOf(s.slug)
@@ -259,15 +261,15 @@ func (s *readerScreen) visible(e env) []string {
 }
 
 func (s *readerScreen) page(e env) page {
-	p := page{place: s.place(), body: s.lines, line: -1, status: s.finder.status()}
+	p := page{place: s.place(e), body: s.lines, line: -1, status: s.finder.status()}
 	switch {
 	case s.err != nil:
-		p.body = indentAll(wrap("This note cannot be read: "+s.err.Error(), e.measure()))
+		p.body = indentAll(wrap("This note cannot be read: "+clean.Line(s.err.Error()), e.measure()))
 	case s.note == nil:
 		return p
 	}
 	p.more = max(0, len(s.doc.Lines)-s.top-e.rows(0))
-	if s.outline.open && e.width < paneFrom {
+	if s.outline.open && !s.outline.pane {
 		p.more = 0
 	}
 	if s.finder.field.open {
@@ -278,7 +280,7 @@ func (s *readerScreen) page(e env) page {
 	return p
 }
 
-func (s *readerScreen) place() string {
+func (s *readerScreen) place(e env) string {
 	if s.note == nil {
 		return s.at.note
 	}
@@ -286,7 +288,7 @@ func (s *readerScreen) place() string {
 	if h := s.heading(); h.Text != "" && h.Text != s.note.Title {
 		text += " · " + h.Text
 	}
-	return fmt.Sprintf("%s · line %d of %d", text, min(s.top+1, len(s.doc.Lines)), len(s.doc.Lines))
+	return placeOf(e, text, fmt.Sprintf(" · line %d of %d", min(s.top+1, len(s.doc.Lines)), len(s.doc.Lines)))
 }
 
 // leave records the place, so that Home can continue here.
@@ -299,7 +301,7 @@ func (s *readerScreen) leave(e env) []quiz.Event {
 
 func (s *readerScreen) click(e env, line, col int, _ bool) result {
 	if s.outline.open {
-		if i, ok := s.outline.entryAt(line, col, e); ok && i < len(s.doc.Headings) {
+		if i, ok := s.outline.entryAt(line, col); ok && i < len(s.doc.Headings) {
 			s.outline.list.at = i
 			return s.doOutline(e, cmdOpen)
 		}

@@ -57,7 +57,7 @@ func (s *readerScreen) firstLink() int {
 func (s *readerScreen) linkStatus(e env) string {
 	target := s.doc.Links[s.link].Target
 	if _, _, ok := inside(target); ok {
-		return "enter follows it, backspace comes back."
+		return "enter follows, backspace comes back."
 	}
 	return strings.TrimSpace(e.look.Web + " " + target)
 }

@@ -3,14 +3,13 @@ package tui
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/drillship/drillship/tui/markdown"
 )
 
 // outline lists the headings: a pane at the right where there is room, else in place of the text.
 type outline struct {
 	open bool
+	pane bool // beside the text
 	list list
 }
 
@@ -35,11 +34,17 @@ func (s *readerScreen) doOutline(e env, c command) result {
 	switch c {
 	case cmdOpen:
 		s.goTo(e, headings[s.outline.list.at].Line)
-		s.outline.open = e.width >= paneFrom // a pane is in nobody's way
+		s.outline.open = s.outline.pane // a pane is in nobody's way
 	case cmdOutline, cmdBack:
 		s.outline.open = false
 	case cmdLeave:
 		return result{to: back{}}
+	case cmdFind:
+		s.finder.field = newField()
+	case cmdNextMatch, cmdLastMatch:
+		r := s.nextMatch(e, c)
+		s.outline.show(headings, s.top)
+		return r
 	}
 	return result{}
 }
@@ -48,16 +53,15 @@ func (s *readerScreen) doOutline(e env, c command) result {
 func (o *outline) draw(text []string, headings []markdown.Heading, e env) []string {
 	rows := e.rows(0)
 	o.list.reveal(o.list.at, len(headings), rows)
-	pane := e.width >= paneFrom
 	width := e.measure()
-	if pane {
+	if o.pane {
 		width = e.width - paneAt - 2*margin
 	}
 	var lines []string
 	for i := o.list.top; i < min(len(headings), o.list.top+rows); i++ {
 		lines = append(lines, o.entry(headings[i], i == o.list.at, width, e))
 	}
-	if !pane {
+	if !o.pane {
 		return lines
 	}
 	out := make([]string, max(len(text), len(lines)))
@@ -75,7 +79,7 @@ func (o *outline) draw(text []string, headings []markdown.Heading, e env) []stri
 }
 
 func (o *outline) entry(h markdown.Heading, here bool, width int, e env) string {
-	text := ansi.Truncate(strings.Repeat("  ", max(0, h.Level-2))+h.Text, width, "…")
+	text := fit(strings.Repeat("  ", max(0, h.Level-2))+h.Text, width, e.look)
 	if here {
 		return e.look.Accent.Render(e.look.Cursor) + " " + e.look.Bold.Render(text)
 	}
@@ -83,9 +87,9 @@ func (o *outline) entry(h markdown.Heading, here bool, width int, e env) string 
 }
 
 // entryAt is the heading at a place in the body.
-func (o *outline) entryAt(line, col int, e env) (int, bool) {
+func (o *outline) entryAt(line, col int) (int, bool) {
 	i := o.list.top + line
-	if e.width >= paneFrom && col < paneAt {
+	if o.pane && col < paneAt {
 		return 0, false
 	}
 	return i, i >= 0

@@ -133,7 +133,7 @@ func (s *reviewScreen) keys() keymap {
 	case modeUnsaved:
 		return unsavedKeys()
 	case modeEmpty:
-		return emptyKeys()
+		return emptyKeys(s.mayCram(), s.session.CanUndo())
 	case modeOptions:
 		return optionKeys(len(s.choice.order), s.session.CanUndo())
 	case modeTyping:
@@ -161,7 +161,7 @@ func (s *reviewScreen) do(e env, c command, key string) result {
 	case modeUnsaved:
 		return s.doUnsaved(c)
 	case modeEmpty:
-		return s.doEmpty(c)
+		return s.doEmpty(e, c)
 	case modeOptions:
 		return s.doOptions(e, c, key)
 	case modeTyping:
@@ -197,7 +197,7 @@ func (s *reviewScreen) leaveOrHide(e env, c command) (result, bool) {
 		return s.undo(e), true
 	case cmdBury:
 		next, events := s.session.Bury(now, id())
-		return s.step(e, next, events, "Buried until tomorrow. u takes it back."), true
+		return s.step(e, next, events, "Buried for today. u takes it back."), true
 	case cmdSuspend:
 		next, events := s.session.Suspend(now, id())
 		return s.step(e, next, events, "Suspended. u takes it back."), true
@@ -255,15 +255,22 @@ func (s *reviewScreen) doUnsaved(c command) result {
 	switch c {
 	case cmdRetry:
 		return result{save: lost.events, then: lost.then}
-	case cmdLeave, cmdBack:
+	case cmdLeave:
 		s.lost = nil
 		return s.end()
+	case cmdBack:
+		return result{status: "q leaves without this answer."}
 	}
 	return result{}
 }
 
-func (s *reviewScreen) doEmpty(c command) result {
+// mayCram tells whether cramming would find more than this review did.
+func (s *reviewScreen) mayCram() bool { return s.err == nil && !s.scope.Cram }
+
+func (s *reviewScreen) doEmpty(e env, c command) result {
 	switch c {
+	case cmdUndo:
+		return s.undo(e)
 	case cmdMore:
 		scope := s.scope
 		scope.Cram = true
@@ -343,12 +350,14 @@ func (s *reviewScreen) next(e env, status string) result {
 	return s.orSummary(e, status)
 }
 
-// orSummary ends a session that has nothing left to ask.
+// orSummary ends a session that has nothing left to ask. One of which all cards were hidden stays: there
+// is nothing to sum up, but something to take back.
 func (s *reviewScreen) orSummary(_ env, status string) result {
-	if _, ok := s.session.Current(); !ok {
-		return s.end()
+	_, asked := s.session.Current()
+	if asked || len(s.session.Results()) == 0 && s.session.CanUndo() {
+		return result{status: status}
 	}
-	return result{status: status}
+	return s.end()
 }
 
 // answer is what every answer to the current card has.

@@ -3,6 +3,7 @@ package tui
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/drillship/drillship/content"
@@ -96,7 +97,7 @@ func (s *reviewScreen) doOptions(e env, c command, key string) result {
 	case cmdGuess:
 		s.choice.guess = !s.choice.guess
 		if s.choice.guess {
-			return result{status: "Marked as a guess: it comes back soon even if right."}
+			return result{status: "Marked as a guess: it comes back soon."}
 		}
 		return result{status: "No guess."}
 	case cmdCheck:
@@ -127,7 +128,7 @@ func (s *reviewScreen) check(e env) result {
 	c := &s.choice
 	if n := len(c.marked); n < c.want {
 		if c.want == 1 {
-			return result{status: "Mark an option first: " + rangeOf(len(c.order)) + ", or space at the cursor."}
+			return result{status: "Mark one first: " + rangeOf(len(c.order)) + ", or space."}
 		}
 		return result{status: fmt.Sprintf("%d of %d marked.", n, c.want)}
 	}
@@ -199,7 +200,7 @@ func (s *reviewScreen) countRight(e env) result {
 	})
 }
 
-func (s *reviewScreen) click(e env, line, _ int, right bool) result {
+func (s *reviewScreen) click(e env, line, col int, right bool) result {
 	switch s.mode() {
 	case modeOptions:
 		for i := len(s.marks) - 1; i >= 0; i-- {
@@ -214,6 +215,10 @@ func (s *reviewScreen) click(e env, line, _ int, right bool) result {
 		}
 	case modeCard:
 		return s.do(e, cmdShow, "")
+	case modeTurned:
+		if i, ok := s.ratingAt(e, line, col); ok {
+			return s.do(e, cmdRate, strconv.Itoa(i+1))
+		}
 	}
 	return result{}
 }

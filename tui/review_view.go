@@ -366,7 +366,7 @@ func reference(e env, r content.Reference) string {
 			shown = u.Host + ": " + shown
 		}
 	}
-	shown = ansi.Truncate(clean.Line(shown), e.measure()-2, "…")
+	shown = fit(clean.Line(shown), e.measure()-2, e.look)
 	if r.URL == "" || !clean.SafeLink(r.URL) {
 		return shown
 	}
@@ -385,11 +385,30 @@ func (s *reviewScreen) ratings(e env) []string {
 		}
 		cells[i] = e.look.Accent.Render(strconv.Itoa(i+1)) + " " + word
 	}
-	const wide = 18
-	if e.width-margin >= 4*wide {
+	const wide = ratingWidth
+	if ratingsInRow(e) == len(cells) {
 		return []string{indent(pad(cells[0], wide) + pad(cells[1], wide) + pad(cells[2], wide) + cells[3])}
 	}
 	return []string{indent(pad(cells[0], wide) + cells[1]), indent(pad(cells[2], wide) + cells[3])}
+}
+
+// ratingWidth is a rating's column; ratingsInRow is how many stand in a row.
+const ratingWidth = 18
+
+func ratingsInRow(e env) int {
+	if e.width-margin >= 4*ratingWidth {
+		return 4
+	}
+	return 2
+}
+
+// ratingAt is the rating, from 0, at a place on the screen.
+func (s *reviewScreen) ratingAt(e env, line, col int) (int, bool) {
+	row, column := line-e.rows(s.above(e)), (col-margin)/ratingWidth
+	if row < 0 || col < margin || column >= ratingsInRow(e) {
+		return 0, false
+	}
+	return row*ratingsInRow(e) + column, true
 }
 
 // above is how many rows the ratings take.
@@ -404,7 +423,7 @@ func (s *reviewScreen) drawEmpty(e env) {
 	line := "Nothing due."
 	switch {
 	case s.err != nil:
-		line = "The review cannot start: " + s.err.Error()
+		line = "The review cannot start: " + clean.Line(s.err.Error())
 	case s.scope != desk.Scope{}:
 		line = "Nothing due in this selection."
 	default:
@@ -414,12 +433,14 @@ func (s *reviewScreen) drawEmpty(e env) {
 	}
 	s.add(boldAll(e, wrap(line, e.measure()))...)
 	s.blank()
-	s.add(wrap("c asks the cards again without touching their schedule.", e.measure())...)
+	if s.mayCram() {
+		s.add(wrap("c asks the cards again without touching their schedule.", e.measure())...)
+	}
 }
 
 func (s *reviewScreen) drawUnsaved(e env) {
 	safe := len(s.session.Results())
-	line := fmt.Sprintf("Not saved: %s.", strings.TrimSuffix(s.lost.err.Error(), "."))
+	line := fmt.Sprintf("Not saved: %s.", strings.TrimSuffix(clean.Line(s.lost.err.Error()), "."))
 	lines := wrap(strings.TrimSpace(e.look.Wrong+" ")+" "+line, e.measure())
 	for i := range lines {
 		lines[i] = e.look.Bad.Render(lines[i])
@@ -430,7 +451,7 @@ func (s *reviewScreen) drawUnsaved(e env) {
 		s.add("The " + count(safe, "answer", "answers") + " before it " + isAre(safe) + " safe.")
 	}
 	if h, ok := s.lost.err.(interface{ Hint() string }); ok {
-		s.add(wrap(h.Hint(), e.measure())...)
+		s.add(wrap(clean.Line(h.Hint()), e.measure())...)
 	}
 }
 

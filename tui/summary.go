@@ -5,9 +5,8 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/drillship/drillship/content"
+	"github.com/drillship/drillship/content/clean"
 	"github.com/drillship/drillship/progress/desk"
 	"github.com/drillship/drillship/quiz"
 )
@@ -42,7 +41,7 @@ func (s *summaryScreen) refresh(e env) result {
 	return result{}
 }
 
-func (s *summaryScreen) keys() keymap { return summaryKeys() }
+func (s *summaryScreen) keys() keymap { return summaryKeys(len(s.missed) > 0) }
 
 func (s *summaryScreen) do(e env, c command, _ string) result {
 	if s.list.move(c, max(1, len(s.missed)), e.rows(0)) {
@@ -50,16 +49,15 @@ func (s *summaryScreen) do(e env, c command, _ string) result {
 	}
 	switch c {
 	case cmdOpen:
-		if len(s.missed) > 0 {
-			return result{to: readerOf(s.missed[s.list.at].Item)}
-		}
-		return result{status: "Nothing was missed."}
+		return result{to: readerOf(s.missed[s.list.at].Item)}
 	case cmdReview:
 		return result{to: swap{review{}}}
 	case cmdUndo:
 		return s.undo(e)
-	case cmdLeave, cmdBack:
+	case cmdLeave:
 		return result{to: home{}}
+	case cmdBack:
+		return result{to: back{}}
 	}
 	return result{}
 }
@@ -75,7 +73,7 @@ func (s *summaryScreen) undo(e env) result {
 	}
 	return result{save: events, then: func(_ env, err error) result {
 		if err != nil {
-			return result{status: "Not saved: " + err.Error()}
+			return result{status: "Not saved: " + clean.Line(err.Error())}
 		}
 		return result{to: swap{resume{before}}, status: "Taken back."}
 	}}
@@ -147,7 +145,7 @@ func missedLine(e env, card desk.Asked, here bool) string {
 	if title == "" {
 		title = card.Card.Prompt
 	}
-	line := ansi.Truncate(strings.TrimSpace(symbol+" "+title), e.measure(), "…")
+	line := fit(strings.TrimSpace(symbol+" "+title), e.measure(), e.look)
 	if here {
 		return e.look.Accent.Render(e.look.Cursor) + " " + e.look.Bold.Render(line)
 	}
