@@ -31,22 +31,42 @@ func (c *connection) close() error {
 	return err
 }
 
-// connect opens one connection and runs the PRAGMAs on it, in their order.
-func connect(name, mode string, pragmas ...string) (*connection, error) {
+// asker is what a question can be put to.
+type asker interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+// idleConnections are kept for the next questions: opening one costs as much as a short question.
+const idleConnections = 4
+
+// pool is connections on demand, each with the PRAGMAs in their order. Whoever asks while another is
+// still reading gets one of their own: on a shared one they would see the file as it was when the
+// other began.
+func pool(name, mode string, pragmas ...string) (*sql.DB, error) {
 	dsn := name + "?_txlock=immediate&" + mode
 	for _, p := range pragmas {
 		dsn += "&_pragma=" + url.QueryEscape(p)
 	}
-	pool, err := sql.Open("sqlite", dsn)
+	db, err := sql.Open("sqlite", dsn)
 	if err != nil {
 		return nil, err
 	}
-	conn, err := pool.Conn(context.Background())
+	db.SetMaxIdleConns(idleConnections)
+	return db, nil
+}
+
+// connect opens one connection.
+func connect(name, mode string, pragmas ...string) (*connection, error) {
+	db, err := pool(name, mode, pragmas...)
 	if err != nil {
-		_ = pool.Close()
 		return nil, err
 	}
-	return &connection{Conn: conn, pool: pool}, nil
+	conn, err := db.Conn(context.Background())
+	if err != nil {
+		_ = db.Close()
+		return nil, err
+	}
+	return &connection{Conn: conn, pool: db}, nil
 }
 
 // viewOf is the view of what dial connects to: what others write meanwhile is not seen. It has a

@@ -2,7 +2,6 @@ package progress
 
 import (
 	"bytes"
-	"context"
 	"errors"
 	"fmt"
 	"math/rand/v2"
@@ -362,7 +361,7 @@ func TestAHostileSchemaIsOnlyAnError(t *testing.T) {
 func TestTheDatabaseHasTheRepairedWAL(t *testing.T) {
 	s, _ := fresh(t)
 	var version string
-	if err := s.read.QueryRowContext(context.Background(), `SELECT sqlite_version()`).Scan(&version); err != nil {
+	if err := s.write.(*pen).one(`SELECT sqlite_version()`).Scan(&version); err != nil {
 		t.Fatal(err)
 	}
 	var major, minor, patch int

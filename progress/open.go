@@ -57,13 +57,13 @@ func open(path string, opt Options) (*Store, error) {
 		_ = conn.close()
 		return nil, err
 	}
-	dial := func() (*connection, error) { return connect(uri(path), modeRead, reading(opt.Patience)...) }
-	read, err := dial()
+	read, err := pool(uri(path), modeRead, reading(opt.Patience)...)
 	if err != nil {
 		_ = w.close()
 		return nil, err
 	}
-	return &Store{path: path, opt: opt, read: read, write: w, view: viewOf(dial)}, nil
+	dial := func() (*connection, error) { return connect(uri(path), modeRead, reading(opt.Patience)...) }
+	return &Store{path: path, opt: opt, read: read, write: w, view: viewOf(dial), closers: []func() error{read.Close, w.close}}, nil
 }
 
 // create makes an empty file where there is none. We make it ourselves: SQLite would let the umask

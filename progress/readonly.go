@@ -18,7 +18,6 @@ type readOnly struct{ read *connection }
 
 func (r readOnly) append([]quiz.Event) ([]quiz.Event, error) { return nil, errReadOnly }
 func (r readOnly) rebuild() error                            { return errReadOnly }
-func (r readOnly) close() error                              { return nil }
 
 func (r readOnly) dataVersion() (version int64, err error) {
 	err = r.read.QueryRowContext(context.Background(), `PRAGMA data_version`).Scan(&version)
@@ -52,7 +51,7 @@ func openReadOnly(path string, opt Options) (*Store, error) {
 	}
 	current, err := (&pen{connection: read, path: path}).current()
 	if err == nil && current {
-		return &Store{path: path, opt: opt, read: read, write: readOnly{read}, view: viewOf(dial)}, nil
+		return &Store{path: path, opt: opt, read: read.pool, write: readOnly{read}, view: viewOf(dial), closers: []func() error{read.close}}, nil
 	}
 	defer func() { _ = read.close() }()
 	if err != nil {
@@ -148,7 +147,7 @@ func inMemory(path string, opt Options, image []byte) (*Store, error) {
 		return nil, err
 	}
 	view := func(f func(*connection) error) error { return f(c) } // nobody writes to it
-	return &Store{path: path, opt: opt, read: c, write: readOnly{c}, view: view}, nil
+	return &Store{path: path, opt: opt, read: c, write: readOnly{c}, view: view, closers: []func() error{c.close}}, nil
 }
 
 func serialize(c *connection) (image []byte, err error) {

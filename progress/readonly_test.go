@@ -170,8 +170,11 @@ func TestAStoreMayBeUsedFromWithinAVisit(t *testing.T) {
 		if _, ok := stateOf(t, s, string(e.Card)); !ok {
 			t.Error("no state")
 		}
-		_, err := s.Append(answerTo("dns/more", fsrs.Good))
-		return err
+		must(t, s, answerTo("dns/more", fsrs.Good))
+		if state, _ := stateOf(t, s, "dns/more"); state.Answers != seen {
+			t.Errorf("%d answers, %d given", state.Answers, seen)
+		}
+		return nil
 	})
 	if err != nil || seen != 20 {
 		t.Fatal(seen, err)

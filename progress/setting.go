@@ -10,9 +10,9 @@ func (s *Store) Settings() (quiz.Settings, error) {
 	return set, s.wrap("read", err)
 }
 
-func settings(c *connection) (quiz.Settings, error) {
+func settings(a asker) (quiz.Settings, error) {
 	set := quiz.DefaultSettings()
-	err := registered(c, quiz.Set, func(name, value string, _ int64) {
+	err := registered(a, quiz.Set, func(name, value string, _ int64) {
 		if next, err := set.With(name, value); err == nil {
 			set = next
 		}
@@ -40,8 +40,8 @@ func (s *Store) Places() (map[string]quiz.Place, error) {
 	return places, s.wrap("read", err)
 }
 
-func registered(c *connection, kind quiz.EventKind, visit func(name, value string, at int64)) error {
-	return ask(c, func(scan scan) error {
+func registered(a asker, kind quiz.EventKind, visit func(name, value string, at int64)) error {
+	return ask(a, func(scan scan) error {
 		var name, value string
 		var at int64
 		if err := scan(&name, &value, &at); err != nil {

@@ -16,10 +16,11 @@ import (
 type Store struct {
 	path  string
 	opt   Options
-	read  *connection // asks; never part of the writer's transactions
+	read  asker // never part of the writer's transactions
 	write writer
 	// view runs a function on one unchanging view of the file.
-	view func(func(*connection) error) error
+	view    func(func(*connection) error) error
+	closers []func() error
 
 	mu      sync.Mutex
 	version int64 // of the data at the last Refresh
@@ -30,7 +31,6 @@ type writer interface {
 	append(events []quiz.Event) ([]quiz.Event, error)
 	rebuild() error
 	dataVersion() (int64, error)
-	close() error
 }
 
 // Options are what a Store cannot know by itself. The zero value is right for a program; tests fix
@@ -118,11 +118,13 @@ func (s *Store) Refresh() (bool, error) {
 
 // Close leaves one file behind, unless another program still uses it. It may be called once.
 func (s *Store) Close() error {
-	err := s.read.close()
-	if e := s.write.close(); err == nil {
-		err = e
+	var first error
+	for _, closer := range s.closers {
+		if err := closer(); first == nil {
+			first = err
+		}
 	}
-	return s.wrap("close", err)
+	return s.wrap("close", first)
 }
 
 func (s *Store) wrap(op string, err error) error { return wrap(op, s.path, err) }
@@ -135,8 +137,8 @@ func (s *Store) ask(visit func(scan) error, query string, args ...any) error {
 // scan is the Scan of one row.
 type scan func(into ...any) error
 
-func ask(c *connection, visit func(scan) error, query string, args ...any) error {
-	rows, err := c.QueryContext(context.Background(), query, args...)
+func ask(a asker, visit func(scan) error, query string, args ...any) error {
+	rows, err := a.QueryContext(context.Background(), query, args...)
 	if err != nil {
 		return err
 	}
