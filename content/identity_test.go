@@ -100,8 +100,8 @@ func TestAnEditChangesOnlyTheKeysOfWhatItTouches(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			before, after := keysAfter(t, "", nil), keysAfter(t, c.file, c.edit)
-			if gone, new := minus(before, after), minus(after, before); len(gone) != c.gone || len(new) != c.new {
-				t.Errorf("gone %v, new %v", gone, new)
+			if gone, came := minus(before, after), minus(after, before); len(gone) != c.gone || len(came) != c.new {
+				t.Errorf("gone %v, new %v", gone, came)
 			}
 		})
 	}

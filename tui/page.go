@@ -112,20 +112,6 @@ func wrap(text string, width int) []string {
 	return strings.Split(ansi.Wrap(text, max(1, width), ""), "\n")
 }
 
-// squeeze drops blank lines when rows are few: on a small screen space is the first to go.
-func squeeze(lines []string, rows int) []string {
-	if len(lines) <= rows {
-		return lines
-	}
-	var out []string
-	for _, l := range lines {
-		if l != "" {
-			out = append(out, l)
-		}
-	}
-	return out
-}
-
 // footerOf lists the keys that work now, as many as fit and at most six, help last.
 // While letters are text, "?" is one of them and not offered.
 func footerOf(km keymap, typing bool, look theme.Theme, width int) (string, []hintSpan) {
