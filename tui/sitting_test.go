@@ -221,10 +221,14 @@ func (s *sitting) hides(texts ...string) *sitting {
 	return s
 }
 
-// says fails unless the status line is this sentence.
+// says fails unless the status line is this sentence; how much is below may stand beside it.
 func (s *sitting) says(status string) *sitting {
 	s.t.Helper()
-	if got := strings.TrimSpace(s.status()); got != status {
+	got := strings.TrimSpace(s.status())
+	if said, _, both := strings.Cut(got, "   ↓"); both {
+		got = said
+	}
+	if got != status {
 		s.t.Fatalf("the status is %q, want %q:\n%s", got, status, s.screen())
 	}
 	return s
@@ -272,4 +276,60 @@ func stroked(key string) tea.KeyPressMsg {
 		return tea.KeyPressMsg{Code: []rune(letter)[0], Mod: tea.ModCtrl}
 	}
 	return tea.KeyPressMsg{Code: []rune(strings.ToLower(key))[0], Text: key}
+}
+
+// pass answers whatever is asked so that it does not come back today, and goes on.
+func (s *sitting) pass() {
+	s.t.Helper()
+	r, ok := s.top().(*reviewScreen)
+	if !ok {
+		s.t.Fatalf("nothing is asked:\n%s", s.screen())
+	}
+	switch r.mode() {
+	case modeOptions:
+		for i, o := range r.choice.order {
+			if r.card.Item.Options[o].Right {
+				s.press(string(rune('1' + i)))
+			}
+		}
+		s.press("enter", "space")
+	case modeTyping:
+		for _, o := range r.card.Item.Options {
+			if o.Right {
+				s.types(o.Text).press("enter", "space")
+				break
+			}
+		}
+	case modeCard:
+		s.press("space", "4")
+	case modeTurned:
+		s.press("4")
+	case modeAnswered:
+		s.press("space")
+	default:
+		s.t.Fatalf("nothing can be answered:\n%s", s.screen())
+	}
+}
+
+// reviewing tells whether a card is asked or answered.
+func (s *sitting) reviewing() bool {
+	r, ok := s.top().(*reviewScreen)
+	return ok && r.mode() != modeEmpty
+}
+
+// answerAll does n things to a review, as long as it lasts.
+func (s *sitting) answerAll(n int, do func()) {
+	s.t.Helper()
+	for range n {
+		if s.reviewing() {
+			do()
+		}
+	}
+}
+
+// finish answers everything right until the review is over.
+func (s *sitting) finish() *sitting {
+	s.t.Helper()
+	s.answerAll(200, s.pass)
+	return s.at("Review done")
 }

@@ -156,3 +156,12 @@ To the log group.
 `)},
 	}
 }
+
+// saveSetting is the learner's choice from now on.
+func (w *world) saveSetting(name, value string) {
+	w.t.Helper()
+	e := quiz.Event{ID: w.desk.NewID(), Moment: w.desk.Now(), Kind: quiz.Set, Name: name, Value: value}
+	if err := w.desk.Save(e); err != nil {
+		w.t.Fatal(err)
+	}
+}
