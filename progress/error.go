@@ -75,7 +75,7 @@ func (e *Error) Hint() string {
 	case Locked:
 		return "close the other drillship or wait, then try again"
 	case Damaged:
-		return "leave the file as it is and restore a backup: drillship progress restore"
+		return "nothing was changed; drillship progress check says what is damaged, and a copy from your backup takes its place"
 	case Foreign:
 		return "nothing was changed; name another file with --progress, or restore a backup if this was your progress"
 	case Newer:

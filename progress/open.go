@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"syscall"
+	"time"
 
 	"modernc.org/sqlite"
 )
@@ -45,9 +46,28 @@ func open(path string, opt Options) (*Store, error) {
 	if err := create(path); err != nil {
 		return nil, err
 	}
-	if _, err := identify(path); err != nil {
-		return nil, err
+	for try := 1; ; try++ {
+		blank, err := identify(path)
+		if err != nil {
+			return nil, err
+		}
+		s, err := join(path, opt)
+		if err == nil || !blank || kindOf(err) != Locked || try == birthTries {
+			return s, err
+		}
+		time.Sleep(birthPause)
 	}
+}
+
+// While two programs make the same new file, each may hold what the other needs to switch to WAL.
+// SQLite then says busy at once instead of waiting, so we wait and look again: for a second at most.
+const (
+	birthTries = 100
+	birthPause = 10 * time.Millisecond
+)
+
+// join opens a file that is blank or ours.
+func join(path string, opt Options) (*Store, error) {
 	conn, err := connect(uri(path), modeWrite, writing(opt.Patience)...)
 	if err != nil {
 		return nil, err
