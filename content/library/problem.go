@@ -35,6 +35,13 @@ func (l *Library) Problems() []Problem {
 	return list
 }
 
+// Refused are the problems of whole packs and sources: what is not among Packs at all.
+func (l *Library) Refused() []Problem {
+	l.mu.RLock()
+	defer l.mu.RUnlock()
+	return append([]Problem(nil), l.refused...)
+}
+
 func (l *Library) problemsOf(p *PackInfo) []Problem {
 	var list []Problem
 	for _, d := range l.diagnostics(p) {

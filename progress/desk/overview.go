@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/content/library"
 	"github.com/drillship/drillship/quiz"
 )
@@ -54,6 +55,7 @@ func (d *Desk) Overview() (Overview, error) {
 	o := Overview{Now: d.Now(), Folder: d.Folder, File: d.File}
 	s := d.survey()
 	o.list(d.Library.Packs())
+	o.Problems += errorsIn(d.Library.Refused())
 	set, err := d.Store.Settings()
 	if err != nil {
 		return o, err
@@ -96,6 +98,16 @@ func (o *Overview) list(packs []*library.PackInfo) {
 			o.Notes = append(o.Notes, line)
 		}
 	}
+}
+
+func errorsIn(problems []library.Problem) int {
+	n := 0
+	for _, p := range problems {
+		if p.Severity == content.Error {
+			n++
+		}
+	}
+	return n
 }
 
 // First is the note to begin with, or nil.
