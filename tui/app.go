@@ -462,6 +462,8 @@ func (a *App) cursorOf(p page) *tea.Cursor {
 	switch {
 	case p.line == onStatus:
 		y = a.height - footRows
+	case p.line == onAbove:
+		y = a.height - footRows - 1
 	case p.line < 0 || y >= a.height-footRows:
 		return nil
 	}

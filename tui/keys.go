@@ -121,12 +121,11 @@ func (m keymap) hints() []binding {
 	return append(out, everywhere()[0])
 }
 
-// allKeymaps is every state of every screen: for the help texts' readers and for the test that no
-// two keys clash.
+// allKeymaps is every state of every screen at its fullest: for the table of keys and for the test that
+// no two clash.
 func allKeymaps() []keymap {
 	return []keymap{
-		homeKeys(false, false), homeKeys(true, true), notesKeys(), filterKeys(), readerKeys(false), readerKeys(true), findKeys(),
-		outlineKeys(false, false), outlineKeys(true, false), outlineKeys(true, true),
+		homeKeys(true, true), notesKeys(), filterKeys(), readerKeys(true), findKeys(), outlineKeys(true, true),
 		showKeys(true), rateKeys(true), optionKeys(4, true), typingKeys(), nextKeys(true),
 		emptyKeys(true, true), summaryKeys(true), unsavedKeys(), helpKeys(),
 	}
@@ -328,6 +327,10 @@ func typingKeys() keymap {
 	return keymap{"typed, before the answer", []binding{
 		{cmd: cmdCheck, keys: []string{"enter"}, hint: "enter", word: "check", help: "check the answer"},
 		{cmd: cmdBack, keys: []string{"esc"}, hint: "esc", word: "end", help: "end the review"},
+		{cmd: cmdDown, keys: []string{"down"}, help: "scroll down", holds: true},
+		{cmd: cmdUp, keys: []string{"up"}, help: "scroll up", holds: true},
+		{cmd: cmdHalfDown, keys: []string{"pgdown"}, help: "half a page down", holds: true},
+		{cmd: cmdHalfUp, keys: []string{"pgup"}, help: "half a page up", holds: true},
 	}}
 }
 

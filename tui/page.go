@@ -18,12 +18,15 @@ type page struct {
 	// status stands above the footer when the app has nothing newer to say there.
 	status string
 	// cursor is where the real cursor sits, for screen readers and typing; line counts in the body,
-	// -1 is none, onStatus the status line.
+	// -1 is none, onStatus the status line, onAbove the last row above it.
 	line, col int
 }
 
-// onStatus puts the cursor into the status line, where a field is typed in.
-const onStatus = -2
+// Where a field is typed in: the status line, or the row above it.
+const (
+	onStatus = -2
+	onAbove  = -3
+)
 
 // smallest is the least size at which every screen works.
 const (

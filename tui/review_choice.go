@@ -147,6 +147,7 @@ func rangeOf(n int) string { return fmt.Sprintf("1-%d", n) }
 
 func (s *reviewScreen) doTyping(e env, c command) result {
 	if c != cmdCheck {
+		s.scroll(e, c)
 		return result{}
 	}
 	typed := strings.TrimSpace(s.field.value())

@@ -411,12 +411,15 @@ func (s *reviewScreen) ratingAt(e env, line, col int) (int, bool) {
 	return row*ratingsInRow(e) + column, true
 }
 
-// above is how many rows the ratings take.
+// above is how many rows the ratings or the field take.
 func (s *reviewScreen) above(e env) int {
-	if s.mode() != modeTurned {
-		return 0
+	switch s.mode() {
+	case modeTurned:
+		return len(s.ratings(e))
+	case modeTyping:
+		return 1
 	}
-	return len(s.ratings(e))
+	return 0
 }
 
 func (s *reviewScreen) drawEmpty(e env) {
@@ -451,7 +454,7 @@ func (s *reviewScreen) drawUnsaved(e env) {
 		s.add("The " + count(safe, "answer", "answers") + " before it " + isAre(safe) + " safe.")
 	}
 	if h, ok := s.lost.err.(interface{ Hint() string }); ok {
-		s.add(wrap(clean.Line(h.Hint()), e.measure())...)
+		s.add(wrap(sentence(clean.Line(h.Hint())), e.measure())...)
 	}
 }
 
@@ -476,24 +479,25 @@ func (s *reviewScreen) page(e env) page {
 			p.place += " · " + strings.TrimSpace(e.look.Flag+" flagged")
 		}
 	}
-	if m == modeTurned {
+	switch m {
+	case modeTurned:
 		p.above = s.ratings(e)
+	case modeTyping:
+		const label = "Type it: "
+		text, col := s.field.draw(e.measure() - len(label))
+		p.above = []string{indent(label + text)}
+		p.line, p.col = onAbove, margin+len(label)+col
 	}
 	rows := e.rows(len(p.above))
 	p.body = s.lines[s.top:min(len(s.lines), s.top+rows)]
 	p.more = max(0, len(s.lines)-s.top-rows)
-	switch m {
-	case modeOptions:
+	if m == modeOptions {
 		p.line = s.marks[s.choice.at] - s.top
 		if s.choice.guess {
 			p.status = "Marked as a guess."
 		} else if s.choice.want > 1 && p.more == 0 {
 			p.status = fmt.Sprintf("%d of %d marked", len(s.choice.marked), s.choice.want)
 		}
-	case modeTyping:
-		const label = "Type it: "
-		line, col := s.field.draw(e.measure() - len(label))
-		p.status, p.line, p.col = label+line, onStatus, margin+len(label)+col
 	}
 	return p
 }

@@ -2,7 +2,10 @@ package tui
 
 import (
 	"strconv"
+	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/quiz/fsrs"
@@ -57,6 +60,15 @@ func kindWord(k content.ItemKind) string {
 		return "Typed"
 	}
 	return "Question"
+}
+
+// sentence is a message of a lower room as a screen says it.
+func sentence(text string) string {
+	if text == "" {
+		return ""
+	}
+	first, size := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(first)) + strings.TrimSuffix(text[size:], ".") + "."
 }
 
 // percent of a share from 0 to 1.
