@@ -125,7 +125,7 @@ func (m keymap) hints() []binding {
 // no two clash.
 func allKeymaps() []keymap {
 	return []keymap{
-		homeKeys(true, true), notesKeys(), filterKeys(), readerKeys(true), findKeys(), outlineKeys(true, true),
+		homeKeys(true, true), notesKeys(), filterKeys(true), readerKeys(true), findKeys(), outlineKeys(true, true),
 		showKeys(true), rateKeys(true), optionKeys(4, true), typingKeys(), nextKeys(true),
 		emptyKeys(true, true), summaryKeys(true), unsavedKeys(), helpKeys(),
 	}
@@ -192,12 +192,17 @@ func notesKeys() keymap {
 	}, move()...)}
 }
 
-func filterKeys() keymap {
+// filterKeys choose among the notes found, if any.
+func filterKeys(found bool) keymap {
+	all := binding{cmd: cmdBack, keys: []string{"esc"}, hint: "esc", word: "all notes", help: "show all notes"}
+	if !found {
+		return keymap{"notes, filter", []binding{all}}
+	}
 	return keymap{"notes, filter", []binding{
 		{cmd: cmdDown, keys: []string{"down", "ctrl+n"}, hint: "↓↑", word: "choose", help: "next", holds: true},
 		{cmd: cmdUp, keys: []string{"up", "ctrl+p"}, help: "previous", holds: true},
 		{cmd: cmdOpen, keys: []string{"enter"}, hint: "enter", word: "open", help: "read the note"},
-		{cmd: cmdBack, keys: []string{"esc"}, hint: "esc", word: "all notes", help: "show all notes"},
+		all,
 	}}
 }
 
@@ -221,6 +226,11 @@ func readerKeys(finding bool) keymap {
 		keys = append(matchKeys(), append(keys, binding{cmd: cmdBack, keys: []string{"esc"}, hint: "esc", word: "close", help: "no longer show matches"})...)
 	}
 	return keymap{"reader", append(keys, move()...)}
+}
+
+// missingKeys are awake where a note is not there or not yet.
+func missingKeys() keymap {
+	return keymap{"reader", []binding{{cmd: cmdBack, keys: []string{"esc"}, hint: "esc", word: "back", help: "one level back"}}}
 }
 
 func matchKeys() []binding {

@@ -35,7 +35,7 @@ func (s *notesScreen) refresh(e env) result {
 
 func (s *notesScreen) keys() keymap {
 	if s.filter.open {
-		return filterKeys()
+		return filterKeys(len(s.shown) > 0)
 	}
 	return notesKeys()
 }

@@ -77,6 +77,8 @@ func (s *readerScreen) receive(_ env, msg tea.Msg) result {
 
 func (s *readerScreen) keys() keymap {
 	switch {
+	case s.note == nil:
+		return missingKeys()
 	case s.finder.field.open:
 		return findKeys()
 	case s.outline.open:

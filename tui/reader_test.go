@@ -155,7 +155,7 @@ func TestWhatWasReadSurvivesAnotherWidth(t *testing.T) {
 
 func TestANoteThatIsGoneSaysSo(t *testing.T) {
 	s := newWorld(t).sit(Start{Pack: "harbour", Note: "gone"})
-	s.shows("This note cannot be read:").press("j", "tab", "]", "}", "n", "/").types("x").press("enter", "esc", "esc").at("drillship")
+	s.shows("This note cannot be read:").stays("j", "tab", "]", "}", "n", "/", "d", ">").press("esc").at("drillship")
 }
 
 func TestAWideReaderKeepsTheTextNarrow(t *testing.T) {

@@ -52,7 +52,7 @@ func (c *choice) recall(item *content.Item, a quiz.Answer) {
 
 // mark marks or takes back the option at place i. A single choice has one mark; in a multiple one a
 // mark too many is refused with a word, so that none is lost unseen.
-func (c *choice) mark(i int) (refused string) {
+func (c *choice) mark(e env, i int) (refused string) {
 	if i < 0 || i >= len(c.order) {
 		return ""
 	}
@@ -63,7 +63,11 @@ func (c *choice) mark(i int) (refused string) {
 	case c.marked[i]:
 		delete(c.marked, i)
 	case len(c.marked) >= c.want:
-		return fmt.Sprintf("%d of %d marked. Take one back to mark %d.", len(c.marked), c.want, i+1)
+		refused = fmt.Sprintf("%d of %d marked. Take one back to mark %d.", len(c.marked), c.want, i+1)
+		if len(refused) > e.width-margin {
+			refused = "Take one back first."
+		}
+		return refused
 	default:
 		c.marked[i] = true
 	}
@@ -85,9 +89,9 @@ func (c *choice) hashes(item *content.Item, markedOnly bool) []string {
 func (s *reviewScreen) doOptions(e env, c command, key string) result {
 	switch c {
 	case cmdMark:
-		return result{status: s.choice.mark(markPlace(key))}
+		return result{status: s.choice.mark(e, markPlace(key))}
 	case cmdMarkHere:
-		return result{status: s.choice.mark(s.choice.at)}
+		return result{status: s.choice.mark(e, s.choice.at)}
 	case cmdDown:
 		s.choice.at = min(s.choice.at+1, len(s.choice.order)-1)
 	case cmdUp:
@@ -212,7 +216,7 @@ func (s *reviewScreen) click(e env, line, col int, right bool) result {
 				s.strike()
 				return result{}
 			}
-			return result{status: s.choice.mark(i)}
+			return result{status: s.choice.mark(e, i)}
 		}
 	case modeCard:
 		return s.do(e, cmdShow, "")

@@ -29,10 +29,10 @@ type sitting struct {
 // usual is how most learners have it: a dark terminal with colours.
 func usual() theme.Options { return theme.Options{Dark: true, Color: true} }
 
-// sit opens the program where start says, on 80 × 24.
+// sit opens the program where start says.
 func (w *world) sit(start Start) *sitting {
 	w.t.Helper()
-	return w.sitAt(Options{Theme: usual(), Mouse: true, Start: start}, 80, 24)
+	return w.sitAt(Options{Theme: usual(), Mouse: true, Start: start}, w.width, w.height)
 }
 
 // sitAt is sit with other options and on another size.
@@ -65,6 +65,9 @@ func (s *sitting) hold(key string, repeats int) *sitting {
 	s.t.Helper()
 	s.press(key)
 	for range repeats {
+		if s.gone {
+			break
+		}
 		s.world.clock.advance(30 * time.Millisecond)
 		s.send(stroked(key))
 	}

@@ -22,18 +22,32 @@ type world struct {
 	desk  *desk.Desk
 	clock *clock
 	path  string // of the progress file
+	// width and height are of the terminal that sit opens.
+	width, height int
 }
 
 // newWorld is a first evening: the pack of testdata and whatever packs are added.
 func newWorld(t testing.TB, more ...fs.FS) *world {
 	t.Helper()
-	return worldOf(t, append([]fs.FS{os.DirFS(filepath.Join("testdata", "pack"))}, more...)...)
+	if len(more) > 0 {
+		return worldOf(t, append([]fs.FS{testPack()}, more...)...)
+	}
+	w := worldOf(t)
+	w.desk.Library = sharedLibrary()
+	return w
 }
+
+func testPack() fs.FS { return os.DirFS(filepath.Join("testdata", "pack")) }
+
+// sharedLibrary is the pack of testdata, read once: a library never changes.
+var sharedLibrary = sync.OnceValue(func() *library.Library {
+	return library.OpenWith([]library.Source{{Name: "harbour", FS: testPack()}}, library.Options{Now: newClock().now})
+})
 
 // worldOf is a first evening with these packs only.
 func worldOf(t testing.TB, packs ...fs.FS) *world {
 	t.Helper()
-	w := &world{t: t, clock: newClock(), path: filepath.Join(t.TempDir(), "progress.db")}
+	w := &world{t: t, clock: newClock(), path: filepath.Join(t.TempDir(), "progress.db"), width: 80, height: 24}
 	var sources []library.Source
 	for i, p := range packs {
 		sources = append(sources, library.Source{Name: "pack-" + string(rune('a'+i)), FS: p})
