@@ -110,12 +110,10 @@ func (l *lowering) quote(n *ast.Blockquote) string {
 func (l *lowering) alertHead(m *marker) string {
 	head := "**" + escapeText(alertLabel(m.word), false) + ":**"
 	if title := l.inlines(children(m)); title != "" {
-		head += " " + escapeText(l.plain(m.asNodes()...), false)
+		head += " " + escapeText(l.plain(children(m)...), false)
 	}
 	return head
 }
-
-func (m *marker) asNodes() []ast.Node { return children(m) }
 
 func (l *lowering) listOf(n *ast.List, bullet byte) string {
 	var items []string

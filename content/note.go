@@ -32,15 +32,15 @@ func (n *Note) Minutes() int { return max(1, (n.Words+100)/200) }
 // BlockKind says how a reader shows a block.
 type BlockKind uint8
 
-// The kinds of block. Every block but Heading, Question and Card alerts is prose for a renderer.
+// The kinds of block. All but Heading, QuestionLine and the boxes of alerts are prose for a renderer.
 const (
 	// Prose is ordinary Markdown: paragraphs, lists, code, tables, plain quotes, images as text.
 	Prose BlockKind = iota
 	// Heading has Level and Text; Markdown is its inline source.
 	Heading
-	// TipBox and TrapBox are the cards' alerts; Item is set unless the alert is only shown.
+	// TipBox is a tip. Item is set, here and in a TrapBox, unless the alert is only shown.
 	TipBox
-	// TrapBox shows its Parts: the trap sentence and the truth, when both labels were found.
+	// TrapBox is a trap: Trap and Truth are its halves, when both labels were found.
 	TrapBox
 	// Alert is any other callout; Label is its word ("Note", "Important", …), Text its title or empty.
 	Alert

@@ -41,7 +41,7 @@ type stretch struct {
 	start, from, to int
 }
 
-// report adds a finding that costs nothing.
+// report adds a finding; by itself it leaves no item out.
 func (p *parsing) report(at int, rule string, s Severity, message, hint string) *Diagnostic {
 	at = max(0, min(at, len(p.src)))
 	if s == Error {

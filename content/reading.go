@@ -183,7 +183,7 @@ func (r *reading) footnotesLast(only map[int]bool) {
 	}
 }
 
-// countWords counts as a reader does: what stands between spaces and has a letter or digit.
+// countWords counts what stands between spaces.
 func countWords(runs []run) int {
 	n := 0
 	for _, r := range runs {

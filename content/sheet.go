@@ -112,7 +112,8 @@ func (s *sheet) start(n ast.Node) int {
 	return 0
 }
 
-// indent is the width of the white space before an offset's line begins to say something.
+// indentOf is the width of the white space at the start of a line, where a tab goes to the next stop of
+// four.
 func indentOf(line []byte) int {
 	w := 0
 	for _, c := range line {

@@ -6,7 +6,8 @@
 // study day begins at the rollover hour, not at midnight; a plan is what one study day asks for; a
 // session is one sitting through a plan. Cramming is a session that leaves no events.
 //
-// The way of an answer: Session.Answer grades it, returns the next session and the event; the store
-// makes the event durable; only then may the screen say "saved". If the store fails, the caller keeps
-// the session it had.
+// The way of an answer: the caller grades it (GradeChoice, GradeTyped; a card is rated by the learner)
+// and rates it (RateChoice); Session.Answer takes it and returns the next session and the event; the
+// store makes the event durable; only then may the screen say "saved". If the store fails, the caller
+// keeps the session it had.
 package quiz
