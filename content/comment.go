@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -103,7 +104,7 @@ func (d *drill) check() {
 		d.fault(d.at, "P-08", Error, fmt.Sprintf("%s cannot be an id", quote(id)),
 			"use small letters, digits and single hyphens, 63 at most")
 	}
-	if t, ok := d.values["type"]; ok && !contains(commentTypes, t) {
+	if t, ok := d.values["type"]; ok && !slices.Contains(commentTypes, t) {
 		d.fault(d.at, "P-07", Error, fmt.Sprintf("unknown type %s", quote(t)), hintFor(t, commentTypes))
 	}
 	if v, ok := d.values["difficulty"]; ok {
@@ -129,15 +130,6 @@ func hintFor(word string, known []string) string {
 	return "known are " + strings.Join(known, " ")
 }
 
-func contains(list []string, s string) bool {
-	for _, l := range list {
-		if l == s {
-			return true
-		}
-	}
-	return false
-}
-
 // attributes reads the key=value pairs of a comment.
 type attributes struct {
 	*drill
@@ -157,7 +149,7 @@ func (r *attributes) read() {
 		}
 		at := r.base + r.i
 		m := assignment.FindStringSubmatch(r.s[r.i:])
-		if m == nil || m[2] != "=" && !contains(commentKeys, m[1]) {
+		if m == nil || m[2] != "=" && !slices.Contains(commentKeys, m[1]) {
 			r.stray(at)
 			continue
 		}
@@ -175,7 +167,7 @@ func (r *attributes) read() {
 }
 
 func (r *attributes) set(at int, key, value string) {
-	if !contains(commentKeys, key) {
+	if !slices.Contains(commentKeys, key) {
 		r.fault(at, "P-07", Warning, fmt.Sprintf("unknown key %s", quote(key)), hintFor(key, commentKeys))
 		return
 	}

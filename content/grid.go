@@ -30,7 +30,7 @@ func (p *parsing) grid(i int, table *east.Table, d *drill) {
 	header := children(table.FirstChild())
 	var columns []label
 	for k := 1; k < len(header); k++ {
-		if l, ok := p.label(item, header[k], k, "column"); ok && !contains(normalList(d.list("skip")), normal(p.runs(header[k]))) {
+		if l, ok := p.label(item, header[k], k, "column"); ok && !slices.Contains(normalList(d.list("skip")), normal(p.runs(header[k]))) {
 			columns = append(columns, l)
 		}
 	}

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -52,7 +53,7 @@ func (p *parsing) holes(nodes []ast.Node, bold bool) []*hole {
 }
 
 func (h *hole) add(text string) {
-	if !contains(h.texts, text) {
+	if !slices.Contains(h.texts, text) {
 		h.texts = append(h.texts, text)
 	}
 }
