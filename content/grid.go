@@ -141,7 +141,7 @@ func (p *parsing) uniform(cells [][]ast.Node, column int) bool {
 
 func (p *parsing) cellCard(item *Item, row, column label, cell ast.Node) Card {
 	return Card{
-		Key:   item.part(row.part + "." + column.part),
+		Key:   item.Key.Card(row.part + "." + column.part),
 		Front: row.markdown + " – " + column.markdown, Back: p.lowering().cell(cell),
 		Prompt: row.text + " – " + column.text, Answer: p.plain(cell),
 	}

@@ -102,7 +102,7 @@ func (p *parsing) holeCards(i *Item, nodes []ast.Node, holes []*hole) []Card {
 		for _, n := range h.nodes {
 			hidden[n] = blankText(n)
 		}
-		c := Card{Key: i.part(h.part), Front: show(holeHidden), Back: show(holeAnswer),
+		c := Card{Key: i.Key.Card(h.part), Front: show(holeHidden), Back: show(holeAnswer),
 			Prompt: plain(p.runsHiding(hidden, nodes...)), Answer: strings.Join(h.texts, ", ")}
 		show(holeOpen)
 		cards = append(cards, c)

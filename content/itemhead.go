@@ -48,11 +48,3 @@ func (p *parsing) needID(i *Item, at int, kind string) {
 		p.spoil(i, at, "P-08", fmt.Sprintf("type=%s needs an id", kind), "write id=name into the comment")
 	}
 }
-
-// part is the key of a card of an item.
-func (i *Item) part(part string) Key {
-	if part == "" {
-		return i.Key
-	}
-	return i.Key + Key("#"+part)
-}

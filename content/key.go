@@ -12,6 +12,14 @@ func (k Key) Pack() string { p, _, _ := strings.Cut(string(k), "/"); return p }
 // Item is the key without its part: siblings share it.
 func (k Key) Item() Key { i, _, _ := strings.Cut(string(k), "#"); return Key(i) }
 
+// Card is the key of a card of the item k; an empty part means its only card, which has the item's own.
+func (k Key) Card(part string) Key {
+	if part == "" {
+		return k
+	}
+	return k + Key("#"+part)
+}
+
 // Part is what follows "#", or empty.
 func (k Key) Part() string { _, p, _ := strings.Cut(string(k), "#"); return p }
 

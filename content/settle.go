@@ -129,11 +129,7 @@ func (i *Item) rekey(key Key) {
 		return
 	}
 	for c := range i.Cards {
-		part := i.Cards[c].Key.Part()
-		i.Cards[c].Key = key
-		if part != "" {
-			i.Cards[c].Key += Key("#" + part)
-		}
+		i.Cards[c].Key = key.Card(i.Cards[c].Key.Part())
 	}
 	i.Key = key
 }

@@ -167,14 +167,14 @@ func (p *parsing) definitionText(d definition) string {
 }
 
 func (p *parsing) termCard(item *Item, t term) Card {
-	return Card{Key: item.part(t.part), Front: t.markdown, Back: p.lowerDefinition(t.definition, nil),
+	return Card{Key: item.Key.Card(t.part), Front: t.markdown, Back: p.lowerDefinition(t.definition, nil),
 		Prompt: t.text, Answer: p.definitionText(t.definition)}
 }
 
 // reverseCard asks for the term; in its definition it is blanked.
 func (p *parsing) reverseCard(item *Item, t term) Card {
 	blank := regexp.MustCompile(`(?i)` + regexp.QuoteMeta(cutTitle(t.text)))
-	return Card{Key: item.part(t.part + ".r"), Front: p.lowerDefinition(t.definition, blank), Back: t.markdown,
+	return Card{Key: item.Key.Card(t.part + ".r"), Front: p.lowerDefinition(t.definition, blank), Back: t.markdown,
 		Prompt: blankWords(blank, p.definitionText(t.definition), func(s string) string { return s }), Answer: t.text}
 }
 

@@ -181,11 +181,7 @@ func (p *PackInfo) noteOf(item int) int {
 func (p *PackInfo) itemKey(i int) content.Key { return content.Key(p.ID + "/" + p.tables.name(i)) }
 
 func (p *PackInfo) cardKey(item, card int) content.Key {
-	key := p.itemKey(item)
-	if part := p.tables.part(card); part != "" {
-		key += content.Key("#" + part)
-	}
-	return key
+	return p.itemKey(item).Card(p.tables.part(card))
 }
 
 // Item is what is known of an item by its number in the pack.
