@@ -47,10 +47,10 @@ func (d *discovery) folder(dir string, depth int) {
 	}
 	for _, e := range entries {
 		switch {
-		case hidden(e.Name()) || !printable(e.Name()) || depth == 0 && IsPaper(e.Name()):
+		case IsHidden(e.Name()) || !printable(e.Name()) || depth == 0 && IsPaper(e.Name()):
 		case e.IsDir():
 			d.folder(path.Join(dir, e.Name()), depth+1)
-		case e.Type().IsRegular() && isMarkdown(e.Name()):
+		case e.Type().IsRegular() && IsMarkdown(e.Name()):
 			d.notes = true
 			if depth == 0 && isSinglePack(d.fsys, e.Name()) {
 				d.singles = append(d.singles, e.Name())

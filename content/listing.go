@@ -27,7 +27,7 @@ func (f File) opened() bool { return f.Size >= 0 }
 // without opening one. Two listings that are equal, times included, are of the same pack as far as a
 // file system can tell.
 func ListFiles(fsys fs.FS, at string) []File {
-	if isMarkdown(at) {
+	if IsMarkdown(at) {
 		info, err := fs.Lstat(fsys, at)
 		if err != nil || !info.Mode().IsRegular() {
 			return nil
@@ -83,12 +83,12 @@ func packFileFirst(entries []fs.DirEntry) []fs.DirEntry {
 func (l *listing) entry(dir string, e fs.DirEntry, depth int) {
 	name := path.Join(dir, e.Name())
 	switch {
-	case hidden(e.Name()) || depth == 0 && IsPaper(e.Name()):
+	case IsHidden(e.Name()) || depth == 0 && IsPaper(e.Name()):
 	case e.IsDir() && depth >= maxFolders:
 		l.skip(name, Error, fmt.Sprintf("folders deeper than %d are not read", maxFolders), "")
 	case e.IsDir():
 		l.folder(name, depth+1)
-	case !isMarkdown(e.Name()):
+	case !IsMarkdown(e.Name()):
 	case !printable(e.Name()):
 		l.pass(name, Error, "the file's name holds characters that cannot be shown; it is not read", "rename the file")
 	case e.Type()&fs.ModeSymlink != 0:
@@ -137,12 +137,12 @@ func (l *listing) stop(message string) {
 	}
 }
 
-// hidden names belong to other programs, or are set aside by the author.
-func hidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") }
+// IsHidden tells names that belong to other programs, or are set aside by the author.
+func IsHidden(name string) bool { return strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_") }
 
 // IsPaper tells the papers of a repository (README, LICENSE, …) from notes, by the file name.
 func IsPaper(name string) bool {
-	if !isMarkdown(name) {
+	if !IsMarkdown(name) {
 		return false
 	}
 	switch strings.ToUpper(trimEnding(name)) {

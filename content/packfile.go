@@ -190,12 +190,13 @@ func fileStem(file string) string { return trimEnding(path.Base(file)) }
 
 // trimEnding drops ".md" in any case.
 func trimEnding(file string) string {
-	if isMarkdown(file) {
+	if IsMarkdown(file) {
 		return file[:len(file)-len(".md")]
 	}
 	return file
 }
 
-func isMarkdown(name string) bool {
+// IsMarkdown tells files that may be notes by their ending, ".md" in any case.
+func IsMarkdown(name string) bool {
 	return len(name) > len(".md") && strings.EqualFold(name[len(name)-len(".md"):], ".md")
 }

@@ -30,7 +30,7 @@ type Reader struct {
 // OpenPack reads pack.md and the head of every note.
 func OpenPack(fsys fs.FS, opt ReadOptions) *Reader {
 	at := cmp.Or(opt.At, ".")
-	r := &Reader{Pack: &Pack{Defaults: Defaults{Difficulty: -1}}, single: isMarkdown(at)}
+	r := &Reader{Pack: &Pack{Defaults: Defaults{Difficulty: -1}}, single: IsMarkdown(at)}
 	found := &report{}
 	var err error
 	if r.fsys, err = packFolder(fsys, at); err != nil {
@@ -50,12 +50,12 @@ func ResumePack(fsys fs.FS, at string, pack *Pack, files []File) *Reader {
 	if err != nil {
 		sub = nothing{}
 	}
-	return &Reader{Pack: pack, Files: files, fsys: sub, single: isMarkdown(at)}
+	return &Reader{Pack: pack, Files: files, fsys: sub, single: IsMarkdown(at)}
 }
 
 // packFolder is the file system below the pack's folder: outside of it nothing can be named.
 func packFolder(fsys fs.FS, at string) (fs.FS, error) {
-	if isMarkdown(at) {
+	if IsMarkdown(at) {
 		at = path.Dir(at)
 	}
 	return fs.Sub(fsys, at)

@@ -7,8 +7,8 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
+	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/content/library"
 )
 
@@ -37,7 +37,7 @@ func source(path string) (library.Source, error) {
 	if !info.IsDir() {
 		dir, file = filepath.Split(full)
 	}
-	if file != "" && (!info.Mode().IsRegular() || !strings.EqualFold(filepath.Ext(file), ".md")) {
+	if file != "" && (!info.Mode().IsRegular() || !content.IsMarkdown(file)) {
 		return library.Source{}, misuse{fmt.Sprintf("%q is neither a folder nor a .md file", path), nameAPack}
 	}
 	root, err := os.OpenRoot(dir)

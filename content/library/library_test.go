@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -342,6 +343,23 @@ func TestASourceCanBeOnePackOneFileOrNothing(t *testing.T) {
 	}
 	if p := l.Problems()[0]; p.Source != "missing" || p.Severity != content.Error {
 		t.Errorf("%+v", p)
+	}
+}
+
+func TestAFileIsAPackWhateverTheCaseOfItsEnding(t *testing.T) {
+	w := newWorld(t, map[string]string{"SOLO.MD": "---\nformat: drillship/1\n---\n### Q?\n\n- [ ] a\n- [ ] b\n<!-- drill id=q -->\n", "LOST.MD": "# Lost\n"})
+	l := w.open()
+	if packs := l.Packs(); len(packs) != 1 || packs[0].ID != "solo" {
+		t.Fatalf("%d packs, %+v", len(packs), l.Problems())
+	}
+	var paths []string
+	for _, p := range l.Problems() {
+		if !slices.Contains(paths, p.Path()) {
+			paths = append(paths, p.Path())
+		}
+	}
+	if got := strings.Join(paths, " "); got != "LOST.MD SOLO.MD" {
+		t.Errorf("problems in %s", got)
 	}
 }
 

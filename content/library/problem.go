@@ -2,7 +2,6 @@ package library
 
 import (
 	"path"
-	"strings"
 	"sync"
 
 	"github.com/drillship/drillship/content"
@@ -17,7 +16,7 @@ type Problem struct {
 
 // Path is the file in its source: the pack's place and the file below it.
 func (p Problem) Path() string {
-	if strings.HasSuffix(p.Place, ".md") {
+	if content.IsMarkdown(p.Place) {
 		return p.Place
 	}
 	return path.Join(p.Place, p.File)

@@ -59,20 +59,20 @@ func passedOver(s Source, entries []fs.DirEntry, places []place) []Problem {
 	for _, e := range entries {
 		name := e.Name()
 		switch {
-		case claimed["."] || strings.HasPrefix(name, ".") || strings.HasPrefix(name, "_"):
+		case claimed["."] || content.IsHidden(name):
 		case e.Type()&fs.ModeSymlink != 0:
 			warn(name, "links are not followed", "name the folder itself with --packs, or copy it here")
-		case len(places) > 0 && strings.HasSuffix(name, ".md") && !claimed[name] && !content.IsPaper(name):
+		case len(places) > 0 && content.IsMarkdown(name) && !claimed[name] && !content.IsPaper(name):
 			warn(name, "the note lies outside of every pack and is not read", "move it into a pack")
 		}
 	}
 	return list
 }
 
-// folderName is what names a pack without an id.
+// folderName is what names a pack at the root that has no id; elsewhere its place does.
 func (p place) folderName() string {
 	if p.at != "." {
-		return strings.TrimSuffix(path.Base(p.at), ".md")
+		return ""
 	}
 	name := strings.TrimRight(strings.ReplaceAll(p.source.Name, `\`, "/"), "/")
 	return cmp.Or(path.Base(name), "pack")
