@@ -29,15 +29,15 @@ func linksOf(heads []*Note) *links {
 }
 
 func add(m map[string]string, name, id string) {
-	name = foldName(name)
+	name = FoldName(name)
 	if _, taken := m[name]; !taken && name != "" {
 		m[name] = id
 	}
 }
 
-// foldName makes names equal that a reader takes for equal: case, the two ways to write an accent
+// FoldName makes names equal that a reader takes for equal: case, the two ways to write an accent
 // (macOS lists the other one), space around.
-func foldName(name string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(name))) }
+func FoldName(name string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(name))) }
 
 // from resolves links that stand in a note: relative ones begin in its folder. A heading behind "#"
 // is cut off, and so is the text behind "|".
@@ -60,12 +60,12 @@ func (l *links) from(note string) func(target string) (id string, ok bool) {
 }
 
 func (l *links) find(dir, target string) (id string, ok bool) {
-	name := foldName(target)
+	name := FoldName(target)
 	if name == "" {
 		return "", false
 	}
 	stem := trimEnding(name)
-	relative := foldName(path.Join(dir, stem))
+	relative := FoldName(path.Join(dir, stem))
 	for _, try := range []struct {
 		in   map[string]string
 		name string

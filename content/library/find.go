@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"golang.org/x/text/unicode/norm"
+	"github.com/drillship/drillship/content"
 )
 
 // NoteRef is a note that a learner may have meant.
@@ -19,16 +19,22 @@ type NoteRef struct {
 // alias. Case does not matter. What is more exact wins; several notes that match equally well are all
 // returned, none is an empty list.
 func (l *Library) Find(ref string) []NoteRef {
-	want := fold(ref)
+	want := content.FoldName(ref)
 	if want == "" {
 		return nil
 	}
 	packs := l.Packs()
 	for _, match := range []func(p *PackInfo, n *NoteInfo) bool{
 		func(p *PackInfo, n *NoteInfo) bool { return p.ID+"/"+n.ID == strings.TrimSpace(ref) },
-		func(p *PackInfo, n *NoteInfo) bool { return fold(n.ID) == want || fold(p.ID+"/"+n.ID) == want },
-		func(p *PackInfo, n *NoteInfo) bool { return fold(n.Path) == want || fold(n.Title) == want },
-		func(p *PackInfo, n *NoteInfo) bool { return fold(stem(n.Path)) == want || hasAlias(n, want) },
+		func(p *PackInfo, n *NoteInfo) bool {
+			return content.FoldName(n.ID) == want || content.FoldName(p.ID+"/"+n.ID) == want
+		},
+		func(p *PackInfo, n *NoteInfo) bool {
+			return content.FoldName(n.Path) == want || content.FoldName(n.Title) == want
+		},
+		func(p *PackInfo, n *NoteInfo) bool {
+			return content.FoldName(stem(n.Path)) == want || hasAlias(n, want)
+		},
 		func(p *PackInfo, n *NoteInfo) bool { return mentions(n, want) },
 	} {
 		if found := search(packs, match); len(found) > 0 {
@@ -51,15 +57,12 @@ func search(packs []*PackInfo, match func(p *PackInfo, n *NoteInfo) bool) []Note
 }
 
 func hasAlias(n *NoteInfo, want string) bool {
-	return slices.ContainsFunc(n.Aliases, func(a string) bool { return fold(a) == want })
+	return slices.ContainsFunc(n.Aliases, func(a string) bool { return content.FoldName(a) == want })
 }
 
 func mentions(n *NoteInfo, want string) bool {
-	return strings.Contains(fold(n.Title), want) || strings.Contains(fold(n.ID), want) ||
-		slices.ContainsFunc(n.Aliases, func(a string) bool { return strings.Contains(fold(a), want) })
+	return strings.Contains(content.FoldName(n.Title), want) || strings.Contains(content.FoldName(n.ID), want) ||
+		slices.ContainsFunc(n.Aliases, func(a string) bool { return strings.Contains(content.FoldName(a), want) })
 }
 
 func stem(file string) string { return strings.TrimSuffix(path.Base(file), path.Ext(file)) }
-
-// fold makes names equal that a reader takes for equal.
-func fold(s string) string { return strings.ToLower(norm.NFC.String(strings.TrimSpace(s))) }
