@@ -22,7 +22,8 @@ type Place struct {
 
 // Replay rebuilds everything from a log in any order, though it holds an event twice. Settings hold
 // from their own moment on; what an Undone names, in force itself, never happened. A card without an
-// event in force has no entry.
+// event in force has no entry. The state of one card needs no more than its own events, the settings and
+// the undos of both.
 func Replay(log []Event) Ledger {
 	events := slices.Clone(log)
 	slices.SortFunc(events, Before)
@@ -50,7 +51,3 @@ func (l *Ledger) apply(e Event) {
 		l.States[e.Card] = l.States[e.Card].Apply(e, l.Settings)
 	}
 }
-
-// ReplayCard rebuilds the state of one card from its own events and the log's settings events, with
-// the undo events of both: the same as Replay would give.
-func ReplayCard(key content.Key, events []Event) State { return Replay(events).States[key] }

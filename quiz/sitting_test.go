@@ -47,7 +47,7 @@ var anySitting = rapid.Custom(func(t *rapid.T) *learner {
 			binary.BigEndian.PutUint64(e.ID[:], uint64(i*10+n+1))
 			log = append(log, e)
 		}
-		slots = append(slots, quiz.Slot{Key: key, State: quiz.ReplayCard(key, log)})
+		slots = append(slots, quiz.Slot{Key: key, State: quiz.Replay(log).States[key]})
 	}
 	l := sitOver(slots, evening)
 	l.log = log

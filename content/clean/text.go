@@ -63,19 +63,6 @@ func Text(s string) string {
 	return d.String()
 }
 
-// Bytes is Text for bytes. It never writes to b, and returns b itself when
-// there is nothing to change: whoever keeps the result must not write to b.
-func Bytes(b []byte) []byte {
-	if isPlain(b) {
-		return b
-	}
-	s := string(b)
-	if t := Text(s); t != s {
-		return []byte(t)
-	}
-	return b
-}
-
 // Line is Text for strings that get one line: titles, authors, tags, file names,
 // error messages. Newlines and tabs become spaces, so a title cannot draw a
 // second row under itself.
@@ -97,15 +84,6 @@ func plainRun(s string) int {
 		}
 	}
 	return len(s)
-}
-
-func isPlain(b []byte) bool {
-	for _, c := range b {
-		if !isPlainByte(c) && c != '\t' {
-			return false
-		}
-	}
-	return true
 }
 
 func isPlainByte(c byte) bool {

@@ -128,30 +128,6 @@ func TestTextShowsWhatIsHostile(t *testing.T) {
 	}
 }
 
-func TestBytesAgreesWithTextAndNeverWritesToItsArgument(t *testing.T) {
-	for _, c := range hostile {
-		in := []byte(c.in)
-		if got := string(Bytes(in)); got != c.want {
-			t.Errorf("%s: Bytes = %+q, want %+q", c.name, got, c.want)
-		}
-		if string(in) != c.in {
-			t.Errorf("%s: argument became %+q", c.name, in)
-		}
-	}
-}
-
-func TestBytesReturnsHonestBytesThemselves(t *testing.T) {
-	for _, s := range []string{"plain\ttext\n", "schön 中文"} {
-		in := []byte(s)
-		if got := Bytes(in); &got[0] != &in[0] {
-			t.Errorf("%q was copied", s)
-		}
-	}
-	if got := Bytes(nil); len(got) != 0 {
-		t.Errorf("Bytes(nil) = %q", got)
-	}
-}
-
 func TestLineDrawsNoSecondRow(t *testing.T) {
 	for in, want := range map[string]string{
 		"one\ntwo":         "one two",
@@ -169,8 +145,7 @@ func TestLineDrawsNoSecondRow(t *testing.T) {
 
 func TestHonestTextCostsNoMemory(t *testing.T) {
 	ascii, mixed := prose("plain words, `code`\tand more.\n", 1<<16), prose("naïve – 中文 👩‍💻 می‌خواهم\n", 1<<16)
-	b := []byte(ascii)
-	if n := testing.AllocsPerRun(5, func() { Text(ascii); Text(mixed); Line("a title"); Bytes(b) }); n != 0 {
+	if n := testing.AllocsPerRun(5, func() { Text(ascii); Text(mixed); Line("a title") }); n != 0 {
 		t.Errorf("%v allocations", n)
 	}
 }
@@ -242,9 +217,6 @@ func FuzzText(f *testing.F) {
 	seed(f)
 	f.Fuzz(func(t *testing.T, in string) {
 		checkText(t, in)
-		if got := string(Bytes([]byte(in))); got != Text(in) {
-			t.Errorf("Bytes(%+q) = %+q, Text says %+q", in, got, Text(in))
-		}
 	})
 }
 

@@ -17,11 +17,7 @@ type Symbols struct {
 	Web          string // a link that leaves drillship
 	Rule         string // repeated under the heading of a table
 	Dot          string // between the parts of a line
-	Scale        Scale
 }
-
-// Scale is five steps from least to most.
-type Scale [5]string
 
 func unicodeSymbols() Symbols {
 	return Symbols{
@@ -37,7 +33,6 @@ func unicodeSymbols() Symbols {
 		Web:    "↗",
 		Rule:   "─",
 		Dot:    "·",
-		Scale:  Scale{"·", "░", "▒", "▓", "█"},
 	}
 }
 
@@ -55,6 +50,5 @@ func asciiSymbols() Symbols {
 		Web:    "^",
 		Rule:   "-",
 		Dot:    "-",
-		Scale:  Scale{".", "-", "+", "*", "#"},
 	}
 }
