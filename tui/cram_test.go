@@ -36,7 +36,7 @@ func TestCrammingLeavesTheStoreAsItWas(t *testing.T) {
 func TestCrammingPromisesNoDates(t *testing.T) {
 	w := newWorld(t)
 	s := w.sit(Start{Review: true, Scope: desk.Scope{Cram: true, Tag: "trap"}}).press("space")
-	s.shows("1 Again           2 Hard            3 Good            4 Easy").press("3")
+	s.shows("1 Again           2 Hard          3 Good          4 Easy").press("3")
 	s.at("Review done").shows("The schedule was not touched.")
 	w.sit(Start{Review: true, Scope: desk.Scope{Cram: true, Tag: "single"}}).press("2", "enter").shows("✓ Right.").hides("comes back", "Saved")
 }

@@ -185,7 +185,9 @@ func (h *homeScreen) head(e env) {
 	}
 	if n := h.over.Problems; n > 0 {
 		text := strings.TrimSpace(e.look.Trap+" ") + " " + count(n, "problem", "problems") + " in the packs: drillship pack lint"
-		h.lines = append(h.lines, indent(e.look.Warn.Render(fit(text, e.measure(), e.look))))
+		for _, l := range wrap(text, e.measure()) {
+			h.lines = append(h.lines, indent(e.look.Warn.Render(l)))
+		}
 	}
 	h.lines = append(h.lines, "")
 }

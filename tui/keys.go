@@ -270,19 +270,19 @@ func always(undo bool, more ...binding) []binding {
 	keys := append(undoKey(undo), binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"})
 	return append(append(keys, more...), []binding{
 		{cmd: cmdFlag, keys: []string{"f"}, hint: "f", word: "flag", help: "flag for another look"},
-		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend: never ask again until resumed"},
+		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend until resumed"},
 	}...)
 }
 
 func noteKey() binding {
-	return binding{cmd: cmdNote, keys: []string{"o"}, hint: "o", word: "note", help: "open the note at this place"}
+	return binding{cmd: cmdNote, keys: []string{"o"}, hint: "o", word: "note", help: "open its note"}
 }
 
 func undoKey(awake bool) []binding {
 	if !awake {
 		return nil
 	}
-	return []binding{{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "take back the last answer, bury or suspend"}}
+	return []binding{{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "undo the last step"}}
 }
 
 func scroll() []binding {
@@ -302,7 +302,7 @@ func showKeys(undo bool) keymap {
 
 func rateKeys(undo bool) keymap {
 	return keymap{"card, after the answer", append(append([]binding{
-		{cmd: cmdRate, keys: []string{"1", "2", "3", "4"}, hint: "1-4", word: "rate", help: "Again, Hard, Good, Easy"},
+		{cmd: cmdRate, keys: []string{"1", "2", "3", "4"}, hint: "1-4", word: "rate", help: "rate: Again to Easy"},
 		{cmd: cmdShow, keys: []string{"space", "enter"}, hint: "space", word: "good", help: "Good"},
 	}, always(undo, noteKey())...), scroll()...)}
 }
@@ -328,7 +328,7 @@ func optionKeys(n int, undo bool) keymap {
 		{cmd: cmdHalfUp, keys: []string{"ctrl+u", "pgup"}, help: "half a page up", holds: true},
 		{cmd: cmdStrike, keys: []string{"x"}, help: "strike an option out"},
 		{cmd: cmdFlag, keys: []string{"f"}, help: "flag for another look"},
-		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend: never ask again until resumed"},
+		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend until resumed"},
 	}
 	return keymap{"question, before the answer", append(keys, undoKey(undo)...)}
 }
@@ -353,12 +353,12 @@ func nextKeys(right bool) keymap {
 	bury := binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"}
 	rest := []binding{flag, bury, noteKey()}
 	if right {
-		keys = append(keys, binding{cmd: cmdCountRight, keys: []string{"y"}, hint: "y", word: "right", help: "a slip: count it as right"})
+		keys = append(keys, binding{cmd: cmdCountRight, keys: []string{"y"}, hint: "y", word: "right", help: "count it as right"})
 		flag.word, bury.word = "", "" // six hints are the most
 		rest = []binding{noteKey(), flag, bury}
 	}
 	keys = append(append(keys, undoKey(true)...), rest...)
-	keys = append(keys, binding{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend: never ask again until resumed"})
+	keys = append(keys, binding{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend until resumed"})
 	return keymap{"question, after the answer", append(keys, scroll()...)}
 }
 

@@ -36,7 +36,7 @@ func TestARecallCardShowsItsAnswerAndFourRatings(t *testing.T) {
 	w := newWorld(t)
 	s := w.drill("some")
 	s.until("What does ECR enhanced scanning find").hides("Flaws in").press("space").shows("Flaws in programming-language packages.")
-	s.shows("1 Again 1 min     2 Hard 6 min      3 Good 10 min     4 Easy 10 d")
+	s.shows("1 Again 1 min     2 Hard 6 min    3 Good 10 min   4 Easy 10 d")
 }
 
 func TestATrapAsksWhatIsWrongAndShowsTheTruth(t *testing.T) {

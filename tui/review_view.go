@@ -385,30 +385,40 @@ func (s *reviewScreen) ratings(e env) []string {
 		}
 		cells[i] = e.look.Accent.Render(strconv.Itoa(i+1)) + " " + word
 	}
-	const wide = ratingWidth
-	if ratingsInRow(e) == len(cells) {
-		return []string{indent(pad(cells[0], wide) + pad(cells[1], wide) + pad(cells[2], wide) + cells[3])}
+	at := ratingColumns(e)
+	var rows []string
+	for i, cell := range cells {
+		if i%len(at) == 0 {
+			rows = append(rows, "")
+		}
+		row := &rows[len(rows)-1]
+		*row = pad(*row, at[i%len(at)]) + cell
 	}
-	return []string{indent(pad(cells[0], wide) + cells[1]), indent(pad(cells[2], wide) + cells[3])}
+	return rows
 }
 
-// ratingWidth is a rating's column; ratingsInRow is how many stand in a row.
-const ratingWidth = 18
-
-func ratingsInRow(e env) int {
-	if e.width-margin >= 4*ratingWidth {
-		return 4
+// ratingColumns are where the ratings of a row begin: four where they fit, else two.
+func ratingColumns(e env) []int {
+	all := []int{2, 20, 36, 52}
+	if e.width < all[3]+len("4 Easy 1,000 d") {
+		return all[:2]
 	}
-	return 2
+	return all
 }
 
 // ratingAt is the rating, from 0, at a place on the screen.
 func (s *reviewScreen) ratingAt(e env, line, col int) (int, bool) {
-	row, column := line-e.rows(s.above(e)), (col-margin)/ratingWidth
-	if row < 0 || col < margin || column >= ratingsInRow(e) {
+	at := ratingColumns(e)
+	row, column := line-e.rows(s.above(e)), -1
+	for i := range at {
+		if col >= at[i] {
+			column = i
+		}
+	}
+	if row < 0 || column < 0 {
 		return 0, false
 	}
-	return row*ratingsInRow(e) + column, true
+	return row*len(at) + column, true
 }
 
 // above is how many rows the ratings or the field take.

@@ -155,7 +155,7 @@ func missedLine(e env, card desk.Asked, here bool) string {
 func (s *summaryScreen) page(e env) page {
 	rows := e.rows(0)
 	p := page{
-		place: "Review done · " + count(s.sum.Cards, "card", "cards") + took(s.session),
+		place: "Review done · " + grouped(s.sum.Cards) + took(s.session),
 		body:  s.lines[s.list.top:],
 		more:  max(0, len(s.lines)-s.list.top-rows),
 		line:  -1,

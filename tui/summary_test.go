@@ -16,7 +16,7 @@ func TestTheSummaryTellsScoreMissesAndWhatComesBack(t *testing.T) {
 		}
 		s.pass()
 	}
-	s.at("Review done · 4 cards in").shows("3 of 4 right", "Missed", "› ? Private image pull fails on Fargate",
+	s.at("Review done · 4 in").shows("3 of 4 right", "Missed", "› ? Private image pull fails on Fargate",
 		"enter read in the note   r review more   u undo   q home   ? keys")
 	s.press("enter").at("Fargate · Spot").press("esc").at("Review done")
 	s.clickOn("Private image", tea.MouseLeft).at("Fargate").press("q").at("Review done").press("q").at("drillship")
@@ -28,7 +28,7 @@ func TestASummaryOfAReviewThatWasLeftSaysWhatComesBackToday(t *testing.T) {
 }
 
 func TestASummaryWithoutMissesOffersNoNote(t *testing.T) {
-	s := newWorld(t).drill("trap").press("space", "4").at("Review done · 1 card in 1 min").shows("1 of 1 right").hides("Missed", "read in the note")
+	s := newWorld(t).drill("trap").press("space", "4").at("Review done · 1 in 1 min").shows("1 of 1 right").hides("Missed", "read in the note")
 	s.stays("enter", "l", "j", "G")
 }
 
