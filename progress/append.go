@@ -78,7 +78,7 @@ func (w *pen) stamp(e *quiz.Event, t tail) (err error) {
 		e.Moment = quiz.MomentOf(w.opt.Now())
 	}
 	if e.ID == (quiz.EventID{}) {
-		if e.ID, err = w.opt.NewID(); err != nil {
+		if e.ID, err = w.opt.newID(); err != nil {
 			return err
 		}
 	}

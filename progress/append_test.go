@@ -2,6 +2,8 @@ package progress
 
 import (
 	"math"
+	"math/rand/v2"
+	"reflect"
 	"slices"
 	"testing"
 	"time"
@@ -199,6 +201,21 @@ func TestTheLogRefusesToBeChanged(t *testing.T) {
 			t.Errorf("%s worked", query)
 		}
 		_ = c.close()
+	}
+}
+
+func TestTheSameClockAndRandomnessGiveTheSameLog(t *testing.T) {
+	life := func() []quiz.Event {
+		c := newClock()
+		s := opened(t, file(t), Options{Now: c.now, Random: rand.NewChaCha8([32]byte{1})})
+		for i := range 20 {
+			c.advance(time.Minute)
+			must(t, s, answerTo(key(i%5), fsrs.Good))
+		}
+		return logOf(t, s)
+	}
+	if one, two := life(), life(); len(one) != 20 || !reflect.DeepEqual(one, two) {
+		t.Errorf("%d and %d events, the first %+v and %+v", len(one), len(two), one[0], two[0])
 	}
 }
 

@@ -33,13 +33,11 @@ type writer interface {
 	dataVersion() (int64, error)
 }
 
-// Options are what a Store cannot know by itself. The zero value is right for a program; tests fix
-// the clock and the randomness.
+// Options are what a Store cannot know by itself. With the same clock and the same randomness the same
+// events give the same log. The zero value is right for a program.
 type Options struct {
 	// Now is the clock; it also gives the zone. nil: the computer's.
 	Now func() time.Time
-	// NewID makes the ids of events. nil: UUIDv7 of Now and Random.
-	NewID func() (quiz.EventID, error)
 	// Random is where ids and the device's name come from. nil: the system's cryptographic source.
 	Random io.Reader
 	// Patience is how long to wait for another program that writes. 0: 5 seconds; negative: not at all.
@@ -59,20 +57,16 @@ func (o Options) complete() Options {
 	if o.Patience == 0 {
 		o.Patience = patience
 	}
-	if o.NewID == nil {
-		now, random := o.Now, o.Random
-		o.NewID = func() (quiz.EventID, error) { return newID(now(), random) }
-	}
 	return o
 }
 
 // newID is a UUIDv7: the time in milliseconds, then 74 random bits.
-func newID(now time.Time, random io.Reader) (id quiz.EventID, err error) {
-	if _, err := io.ReadFull(random, id[6:]); err != nil {
+func (o Options) newID() (id quiz.EventID, err error) {
+	if _, err := io.ReadFull(o.Random, id[6:]); err != nil {
 		return quiz.EventID{}, err
 	}
 	var ms [8]byte
-	binary.BigEndian.PutUint64(ms[:], uint64(now.UnixMilli()))
+	binary.BigEndian.PutUint64(ms[:], uint64(o.Now().UnixMilli()))
 	copy(id[:6], ms[2:])
 	id[6] = id[6]&0x0f | 0x70
 	id[8] = id[8]&0x3f | 0x80
@@ -84,7 +78,7 @@ func (s *Store) Path() string { return s.path }
 
 // NewEventID is an id that no event has.
 func (s *Store) NewEventID() (quiz.EventID, error) {
-	id, err := s.opt.NewID()
+	id, err := s.opt.newID()
 	return id, s.wrap("make an id for", err)
 }
 
