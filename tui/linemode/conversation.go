@@ -101,10 +101,6 @@ func (c conversation) at(session quiz.Session) conversation {
 			return c
 		}
 		c.skipped++
-		if c.session.Answered() != nil {
-			c.session = c.session.Advance(now)
-			continue
-		}
 		c.session = c.session.Advance(now)
 	}
 }
