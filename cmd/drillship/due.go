@@ -16,12 +16,7 @@ func (p *program) dueCommand() *cobra.Command {
 		Short:   "Say what is due now",
 		Example: lines("drillship due", "drillship due --json"),
 		RunE: p.guard(0, func(*cobra.Command, []string) error {
-			d, err := p.readingDesk()
-			if err != nil {
-				return err
-			}
-			defer d.Store.Close()
-			over, err := d.Overview()
+			over, err := p.overview()
 			if err != nil {
 				return err
 			}

@@ -25,12 +25,7 @@ func (p *program) runHome(cmd *cobra.Command, args []string) error {
 }
 
 func (p *program) printHome() error {
-	d, err := p.readingDesk()
-	if err != nil {
-		return err
-	}
-	defer d.Store.Close()
-	over, err := d.Overview()
+	over, err := p.overview()
 	if err != nil {
 		return err
 	}

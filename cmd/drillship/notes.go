@@ -39,12 +39,7 @@ func (p *program) listNotes(cmd *cobra.Command, asText bool) error {
 	if !asText {
 		return p.show(cmd, tui.Start{Notes: true})
 	}
-	d, err := p.readingDesk()
-	if err != nil {
-		return err
-	}
-	defer d.Store.Close()
-	over, err := d.Overview()
+	over, err := p.overview()
 	if err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"path/filepath"
+	"slices"
 
 	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/content/library"
@@ -36,14 +37,11 @@ func (p *program) library() (*library.Library, error) {
 
 func (p *program) libraryWith(f folders, cache library.Store) (*library.Library, error) {
 	sources := []library.Source{{Name: builtIn, FS: content.BuiltIn(), Root: true}}
-	for _, path := range p.packFolders() {
-		s, err := source(path)
-		if err != nil {
-			return nil, err
-		}
-		sources = append(sources, s)
+	named, err := sourcesAt(p.packFolders())
+	if err != nil {
+		return nil, err
 	}
-	sources = append(sources, ownSource(f.packs())...)
+	sources = slices.Concat(sources, named, ownSource(f.packs()))
 	// File times are compared with the computer's clock, whatever the learner's says.
 	return library.OpenWith(sources, library.Options{Cache: cache, Build: version + commit}), nil
 }
@@ -59,6 +57,16 @@ func (p *program) desk() (*desk.Desk, error) { return p.deskWith(progress.Open) 
 
 // readingDesk opens them for a look: nothing is created or changed.
 func (p *program) readingDesk() (*desk.Desk, error) { return p.deskWith(progress.OpenReadOnly) }
+
+// overview is what is due, for commands that only tell.
+func (p *program) overview() (desk.Overview, error) {
+	d, err := p.readingDesk()
+	if err != nil {
+		return desk.Overview{}, err
+	}
+	defer d.Store.Close()
+	return d.Overview()
+}
 
 // deskWith opens the packs first: with a mistake in their names no progress file is made.
 func (p *program) deskWith(open func(string, progress.Options) (*progress.Store, error)) (*desk.Desk, error) {

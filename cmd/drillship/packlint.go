@@ -62,13 +62,9 @@ func (p *program) lint(paths []string) (inspection, error) {
 		}
 		return p.inspect(lib), nil
 	}
-	var sources []library.Source
-	for _, path := range paths {
-		s, err := source(path)
-		if err != nil {
-			return inspection{}, err
-		}
-		sources = append(sources, s)
+	sources, err := sourcesAt(paths)
+	if err != nil {
+		return inspection{}, err
 	}
 	return p.inspect(library.OpenWith(sources, library.Options{})), nil
 }

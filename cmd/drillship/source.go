@@ -21,6 +21,19 @@ func (p *program) packFolders() []string {
 	return slices.DeleteFunc(list, func(path string) bool { return path == "" })
 }
 
+// sourcesAt are the sources at paths, in their order; the first that cannot be read is the error.
+func sourcesAt(paths []string) ([]library.Source, error) {
+	var sources []library.Source
+	for _, path := range paths {
+		s, err := source(path)
+		if err != nil {
+			return nil, err
+		}
+		sources = append(sources, s)
+	}
+	return sources, nil
+}
+
 // source reads a folder, or one Markdown file, through a root that no link leads out of. It is named
 // by its absolute path: a pack without an id is called after its folder, and the same word may mean
 // another folder tomorrow.
