@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -24,10 +25,18 @@ func TestNoCommandWritesIntoAnAuthorsFiles(t *testing.T) {
 	}
 	before := listing(t, packs)
 	home := t.TempDir()
-	for _, line := range []string{
+	lines := []string{
 		"", "due --json", "pack list", "pack lint", "pack lint " + packs, "notes", "notes roles --plain",
-		"review --plain --pack harbour-basics", "review --plain --cram --limit 2", "progress check", "due",
-	} {
+		"review --plain --pack harbour-basics", "review --plain --cram --limit 2", "progress path", "progress check", "due",
+		"pack", "progress", "man", "help pack lint", "completion bash", "completion zsh", "completion fish", "completion powershell",
+		"__complete notes r",
+	}
+	for _, cmd := range commands((&program{}).root()) {
+		if !slices.ContainsFunc(lines, func(line string) bool { return strings.HasPrefix("drillship "+line, cmd.CommandPath()) }) {
+			t.Errorf("%s is not tried", cmd.CommandPath())
+		}
+	}
+	for _, line := range lines {
 		w := world{
 			in: strings.NewReader("\n3\n\n1\n\nflag\n"), out: new(bytes.Buffer), err: new(bytes.Buffer),
 			env:    having("DRILLSHIP_HOME", home, "DRILLSHIP_PACKS", packs),

@@ -103,15 +103,32 @@ func TestOnlyTheUsualPapersLieOnTheGroundFloor(t *testing.T) {
 // TestOnlyOneDoorLeavesTheProgram: nothing below cmd ends the process or reads its environment, so
 // that many learners can live in one process.
 func TestOnlyOneDoorLeavesTheProgram(t *testing.T) {
-	doors := regexp.MustCompile(`\bos\.(Exit|Getenv|LookupEnv|Environ|Args)\b`)
-	for _, dir := range []string{"content", "quiz", "progress", "tui"} {
+	for _, use := range usesBelowCmd(t, `\bos\.(Exit|Getenv|LookupEnv|Environ|Args|Stdin|Stdout|Stderr)\b`) {
+		t.Error(use)
+	}
+}
+
+// TestTheClockIsAnArgument: below cmd the computer's clock is read nowhere but where an option that
+// nobody set gets its default.
+func TestTheClockIsAnArgument(t *testing.T) {
+	want := []string{"content/library/library.go uses time.Now", "progress/store.go uses time.Now"}
+	if got := usesBelowCmd(t, `\btime\.(Now|Since|Until)\b`); !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// usesBelowCmd are the places in the rooms below cmd where something matches, tests aside.
+func usesBelowCmd(t *testing.T, pattern string) (uses []string) {
+	t.Helper()
+	wanted, comment := regexp.MustCompile(pattern), regexp.MustCompile(`(?m)//.*$`)
+	for _, dir := range []string{"content", "progress", "quiz", "tui"} {
 		err := filepath.WalkDir(filepath.Join("../..", dir), func(path string, _ fs.DirEntry, err error) error {
 			if err != nil || filepath.Ext(path) != ".go" || strings.HasSuffix(path, "_test.go") {
 				return err
 			}
 			source, err := os.ReadFile(path)
-			if door := doors.Find(source); door != nil {
-				t.Errorf("%s uses %s", path, door)
+			for _, found := range wanted.FindAll(comment.ReplaceAll(source, nil), -1) {
+				uses = append(uses, strings.TrimPrefix(filepath.ToSlash(path), "../../")+" uses "+string(found))
 			}
 			return err
 		})
@@ -119,6 +136,7 @@ func TestOnlyOneDoorLeavesTheProgram(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	return uses
 }
 
 func goList(t *testing.T, args ...string) string {
