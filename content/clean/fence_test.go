@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"testing"
+	"time"
 )
 
 const (
@@ -122,10 +123,29 @@ func TestFenceKeepsWhatTextHasCleaned(t *testing.T) {
 	}
 }
 
+// TestFenceReadsHostileRenderingsInOnePass: four times the text takes about four times as long, where
+// going over it again and again would take sixteen times. A machine that is busy gets some tries.
 func TestFenceReadsHostileRenderingsInOnePass(t *testing.T) {
 	for _, unit := range []string{"\x1b]8;;", "\x1b[1;", "\x1b", "\x1b]8;;https://a.b", "क\u200d", "\u0301", "\xff"} {
-		Fence(strings.Repeat(unit, 1<<20/len(unit))) // hangs the test when quadratic
+		const size, tries = 1 << 20, 5
+		whole, part := strings.Repeat(unit, size/len(unit)), strings.Repeat(unit, size/4/len(unit))
+		var long, short time.Duration
+		for range tries {
+			long, short = timed(whole), timed(part)
+			if long < 8*short {
+				break
+			}
+		}
+		if long >= 8*short {
+			t.Errorf("%q: 1 MiB took %v, a quarter of it %v", unit, long, short)
+		}
 	}
+}
+
+func timed(text string) time.Duration {
+	start := time.Now()
+	Fence(text)
+	return time.Since(start)
 }
 
 // sequences are the only ones that may leave Fence, spelled as a grammar.

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"reflect"
 	"fmt"
 	"sync"
 	"testing"
@@ -65,7 +66,10 @@ func TestCacheIsSafeForSeveralGoroutines(t *testing.T) {
 	for g := range 4 {
 		group.Go(func() {
 			for i := range 30 {
-				c.Render(fixture(), Options{Width: 20 + (g+i)%9, Theme: themes()["dark"]})
+				o := Options{Width: 20 + (g+i)%9, Theme: themes()["dark"]}
+				if got := c.Render(fixture(), o); !reflect.DeepEqual(got, Render(fixture(), o)) {
+					t.Errorf("width %d is drawn otherwise", o.Width)
+				}
 			}
 		})
 	}

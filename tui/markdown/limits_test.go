@@ -10,7 +10,8 @@ import (
 
 // TestHostileTextIsDrawnInTime has the shapes that parsers, glamour or a terminal need seconds for.
 func TestHostileTextIsDrawnInTime(t *testing.T) {
-	const limit = time.Second // alone the slowest takes a tenth, under the race detector a half
+	const limit = time.Second // alone the slowest takes a tenth, under the race detector a half …
+	const tries = 4           // … and on a busy machine any of them may be held up once
 	for name, source := range map[string]string{
 		"quotes, 100":     strings.Repeat("> ", 100) + "x",
 		"quotes, 100,000": strings.Repeat(">", 100_000) + "x",
@@ -60,12 +61,18 @@ func TestHostileTextIsDrawnInTime(t *testing.T) {
 		"a megabyte":        strings.Repeat("Some words that say nothing much.\n", 30_000),
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
 			o := Options{Width: 76, Theme: themes()["dark"]}
-			checkLines(t, Lines(source, o), o)
-			if took := time.Since(start); took > limit {
-				t.Errorf("took %v", took)
+			var took time.Duration
+			for range tries {
+				start := time.Now()
+				lines := Lines(source, o)
+				took = time.Since(start)
+				checkLines(t, lines, o)
+				if took <= limit {
+					return
+				}
 			}
+			t.Errorf("took %v", took)
 		})
 	}
 }
