@@ -1,8 +1,8 @@
 package markdown
 
 import (
-	"reflect"
 	"fmt"
+	"reflect"
 	"sync"
 	"testing"
 
