@@ -25,7 +25,7 @@ var brokenPacks = map[string]map[string]string{
 }
 
 // toldOf is what a library tells of the pack "one", wherever it was found.
-func toldOf(t *testing.T, l *library.Library) (cards []content.Key, p library.PackInfo) {
+func toldOf(t *testing.T, l *library.Library) (cards []content.Key, p *library.PackInfo) {
 	t.Helper()
 	info := l.Pack("one")
 	if info == nil {
@@ -39,7 +39,7 @@ func toldOf(t *testing.T, l *library.Library) (cards []content.Key, p library.Pa
 			}
 		}
 	}
-	return cards, library.PackInfo{ID: info.ID, Title: info.Title, Notes: info.Notes, Tips: info.Tips, Traps: info.Traps,
+	return cards, &library.PackInfo{ID: info.ID, Title: info.Title, Notes: info.Notes, Tips: info.Tips, Traps: info.Traps,
 		Questions: info.Questions, Cards: info.Cards, Errors: info.Errors, Warnings: info.Warnings}
 }
 
