@@ -100,6 +100,35 @@ func TestOnlyTheUsualPapersLieOnTheGroundFloor(t *testing.T) {
 	}
 }
 
+// TestThePapersNameTestsThatExist: a table of tests is worth what its names are.
+func TestThePapersNameTestsThatExist(t *testing.T) {
+	page, err := os.ReadFile("../../ARCHITECTURE.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	row := regexp.MustCompile("`([a-z/]+)`: ((?:(?:Test|Fuzz)[A-Za-z]+(?:, )?)+)")
+	rows := row.FindAllStringSubmatch(string(page), -1)
+	if len(rows) < 9 {
+		t.Fatalf("%d rows of tests", len(rows))
+	}
+	for _, r := range rows {
+		sources := ""
+		files, _ := filepath.Glob(filepath.Join("../..", filepath.FromSlash(r[1]), "*_test.go"))
+		for _, file := range files {
+			source, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			sources += string(source)
+		}
+		for name := range strings.SplitSeq(r[2], ", ") {
+			if name != "" && !strings.Contains(sources, "\nfunc "+name+"(") {
+				t.Errorf("%s has no %s", r[1], name)
+			}
+		}
+	}
+}
+
 // TestOnlyOneDoorLeavesTheProgram: nothing below cmd ends the process or reads its environment, so
 // that many learners can live in one process.
 func TestOnlyOneDoorLeavesTheProgram(t *testing.T) {
