@@ -156,14 +156,14 @@ func (h *homeScreen) fit(e env) {
 	h.head(e)
 	h.rowLines(e)
 	h.foot(e)
-	if len(h.lines) > e.rows(0) {
-		h.squeezeTo(e.rows(0))
+	if len(h.lines) > e.rows(0) && e.height < smallScreen {
+		h.squeeze()
 	}
-	h.list.reveal(h.at[h.list.at], len(h.lines), e.rows(0))
+	h.list.show(h.at, len(h.lines), e.rows(0))
 }
 
-// squeezeTo drops blank lines, keeping at in step.
-func (h *homeScreen) squeezeTo(int) {
+// squeeze drops blank lines, keeping at in step.
+func (h *homeScreen) squeeze() {
 	var out []string
 	moved := make([]int, len(h.lines))
 	for i, l := range h.lines {

@@ -3,7 +3,6 @@ package tui
 import (
 	"strings"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -151,15 +150,7 @@ func TestAClickOpensARowAndPressesFooterKeys(t *testing.T) {
 }
 
 func TestAClickOnTheStatusLineOpensNothing(t *testing.T) {
-	var notes []string
-	for r := 'a'; r <= 'z'; r++ {
-		notes = append(notes, string(r))
-	}
-	pack := fstest.MapFS{"pack.md": {Data: []byte("---\nformat: drillship/1\nid: many\ntitle: Many\nversion: 1.0.0\n---\n\n# Many\n")}}
-	for _, n := range notes {
-		pack[n+".md"] = &fstest.MapFile{Data: []byte("# Note " + n + "\n\nText.\n")}
-	}
-	s := worldOf(t, pack).sit(Start{Notes: true})
+	s := worldOf(t, manyNotes()).sit(Start{Notes: true})
 	s.shows("more lines").click(5, 22, tea.MouseLeft).at("Notes")
 }
 

@@ -44,6 +44,15 @@ func (l *list) reveal(line, n, rows int) {
 	}
 }
 
+// show scrolls so that the cursor's line is seen, the cursor being on at[l.at] of n lines; on the first
+// one with all that stands above it, if there is room.
+func (l *list) show(at []int, n, rows int) {
+	if l.at == 0 {
+		l.reveal(0, n, rows)
+	}
+	l.reveal(at[l.at], n, rows)
+}
+
 // scrolled moves a text of n lines seen through rows; it tells whether c was a moving command.
 func scrolled(top *int, c command, n, rows int) bool {
 	switch c {

@@ -125,12 +125,7 @@ func (s *notesScreen) fit(e env) {
 		s.list.top = 0
 		return
 	}
-	line := s.at[s.list.at]
-	if s.list.at == 0 {
-		line = 0
-	}
-	s.list.reveal(line, len(s.lines), e.rows(0))
-	s.list.reveal(s.at[s.list.at], len(s.lines), e.rows(0))
+	s.list.show(s.at, len(s.lines), e.rows(0))
 }
 
 // noteColumn is one number of a note.

@@ -106,7 +106,7 @@ func (s *summaryScreen) fit(e env) {
 		s.at = append(s.at, len(s.lines))
 		s.lines = append(s.lines, missedLine(e, card, i == s.list.at))
 	}
-	s.list.reveal(s.at[s.list.at], len(s.lines), e.rows(0))
+	s.list.show(s.at, len(s.lines), e.rows(0))
 }
 
 // next says when the cards come back.

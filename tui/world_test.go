@@ -179,3 +179,13 @@ func (w *world) saveSetting(name, value string) {
 		w.t.Fatal(err)
 	}
 }
+
+// manyNotes is a pack with a note for each letter, a card in each.
+func manyNotes() fs.FS {
+	pack := fstest.MapFS{"pack.md": {Data: []byte("---\nformat: drillship/1\nid: many\ntitle: Many\nversion: 1.0.0\n---\n\n# Many\n")}}
+	for r := 'a'; r <= 'z'; r++ {
+		n := string(r)
+		pack[n+".md"] = &fstest.MapFile{Data: []byte("# Note " + n + "\n\nText.\n\n### What is " + n + "?\n<!-- drill id=" + n + " type=recall -->\n\nA letter.\n")}
+	}
+	return pack
+}
