@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"github.com/drillship/drillship/progress/desk"
+	"github.com/drillship/drillship/quiz"
 )
 
 func TestTheFirstRunAsksNothingAndNamesTheFirstStep(t *testing.T) {
@@ -177,5 +178,18 @@ func (w *world) read(note string) {
 	w.t.Helper()
 	if err := w.desk.Save(w.desk.PlaceEvents("harbour", note, 40, "")...); err != nil {
 		w.t.Fatal(err)
+	}
+}
+
+func TestWhenNothingIsDueTheNextTimeIsNamed(t *testing.T) {
+	now := quiz.MomentOf(newClock().now())
+	for want, plan := range map[string]quiz.Plan{
+		"Done for today.":                                {},
+		"Done for today. Tomorrow 11.":                   {Tomorrow: 11},
+		"Nothing due now. The next comes back in 6 min.": {Waiting: 2, NextAt: now.Plus(6 * time.Minute).At, Tomorrow: 11},
+	} {
+		if got := nothingDue(plan, now); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }

@@ -3,6 +3,7 @@ package tui
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -165,4 +166,19 @@ func TestAWideReaderKeepsTheTextNarrow(t *testing.T) {
 			t.Errorf("a line of %d: %q", len([]rune(line)), line)
 		}
 	}
+}
+
+func TestALinkWithinTheNoteGoesThereAndComesBack(t *testing.T) {
+	note := "# Long\n\nSee [[#The end]] or [this](#the-end) or [[Nowhere]].\n\n" + strings.Repeat("A line of its own.\n\n", 40) + "## The end\n\nThat was it.\n\n" + strings.Repeat("More.\n\n", 30)
+	w := worldOf(t, fstest.MapFS{"pack.md": {Data: []byte("---\nformat: drillship/1\nid: one\ntitle: One\n---\n\n# One\n")}, "long.md": {Data: []byte(note)}})
+	s := w.sit(Start{Pack: "one", Note: "long"}).press("]", "enter").at("Long · The end").press("backspace").at("Long · line 1 of")
+	s.press("]", "]", "enter").at("Long · The end").press("backspace").at("Long · line 1 of")
+	s.press("tab").clickOn("The end", tea.MouseLeft).at("Long · The end").press("[", "[").at("Long · line 1 of")
+	s.resize(120, 40).press("tab").clickOn("The end", tea.MouseLeft).at("Long · The end").shows("› The end")
+	s.press("esc", "g").at("Long · line 1 of")
+}
+
+func TestANoteWithoutLinksSaysSo(t *testing.T) {
+	w := worldOf(t, manyNotes())
+	w.sit(Start{Pack: "many", Note: "a"}).press("]").says("There is no link in this note.").press("enter").at("Note a").press("backspace").says("No link was followed to get here.")
 }
