@@ -1,12 +1,10 @@
 package content
 
 import (
-	"io/fs"
 	"os"
 	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 )
 
 const sampleFolder = "testdata/samples"
@@ -50,27 +48,10 @@ func TestTheValidSampleHasTheItemsItPromises(t *testing.T) {
 	}
 }
 
-// saved is a sample as another editor would save it.
-func saved(t *testing.T, at string, with func(text string) string) fs.FS {
-	t.Helper()
-	fsys := fstest.MapFS{}
-	root := os.DirFS(sampleFolder)
-	for _, f := range ListFiles(root, at) {
-		text, err := fs.ReadFile(root, at+"/"+f.Path)
-		if err != nil {
-			t.Fatal(err)
-		}
-		fsys[at+"/"+f.Path] = &fstest.MapFile{Data: []byte(with(string(text)))}
-	}
-	return fsys
-}
-
 func TestByteOrderMarksAndLineEndsChangeNothing(t *testing.T) {
 	for _, at := range []string{"harbour-basics", "broken"} {
 		want := Read(os.DirFS(sampleFolder), ReadOptions{At: at})
-		got := Read(saved(t, at, func(text string) string {
-			return "\ufeff" + strings.ReplaceAll(text, "\n", "\r\n")
-		}), ReadOptions{At: at, Workers: 2})
+		got := Read(fromWindows(samplePack(t, at)), ReadOptions{At: at, Workers: 2})
 		a, _ := cardKeys(got)
 		b, _ := cardKeys(want)
 		if !slices.Equal(a, b) || len(a) == 0 {
