@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -186,7 +187,7 @@ func (x *examination) states(replayed map[content.Key]quiz.State) error {
 		}
 		return nil
 	}, `SELECT coalesce(c.key, ''), s.packed FROM state s LEFT JOIN card c ON c.id = s.card`)
-	for key := range replayed {
+	for _, key := range slices.Sorted(maps.Keys(replayed)) {
 		x.find("nothing is cached of the card %s", strconv.QuoteToASCII(string(key)))
 	}
 	return err
@@ -207,7 +208,7 @@ func (x *examination) registers(replayed map[registerName]quiz.Event) error {
 		}
 		return nil
 	}, `SELECT kind, name, value, at FROM register`)
-	for r := range replayed {
+	for _, r := range slices.SortedFunc(maps.Keys(replayed), byName) {
 		x.find("nothing is cached of the %s %s", r.kind, strconv.QuoteToASCII(r.name))
 	}
 	return err

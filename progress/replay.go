@@ -1,6 +1,7 @@
 package progress
 
 import (
+	"cmp"
 	"slices"
 
 	"github.com/drillship/drillship/quiz"
@@ -42,6 +43,10 @@ func effective(events []quiz.Event) []quiz.Event {
 type registerName struct {
 	kind quiz.EventKind
 	name string
+}
+
+func byName(a, b registerName) int {
+	return cmp.Or(cmp.Compare(a.kind, b.kind), cmp.Compare(a.name, b.name))
 }
 
 // registers are the last event of every setting and place among effective ones.
