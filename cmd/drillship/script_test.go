@@ -12,9 +12,6 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"drillship": main})
 }
 
-// The tag of these files: testscript needs golang.org/x/tools, which go.sum does not list yet. Run them
-// with "go test -tags scripts ./cmd/drillship/" once it does; then the tag can go.
-
 // TestScripts runs the program as a learner does: one file for each command. Their own commands are:
 //
 //	exits CODE drillship ARG…   runs the program, which must end with that exit code
