@@ -16,8 +16,9 @@ const (
 	maxCells      = 100_000  // of all tables of a note: short rows are filled up with empty cells
 	maxCrowd      = 1_000    // brackets, emphasis signs and the like in one line or paragraph
 	maxLinks      = 1_000    // links and footnotes of a note
-	maxHoleText   = 4 << 20  // bytes of all cloze cards of a note: each hole repeats its text
+	maxHoleText   = 1 << 20  // bytes of all cloze cards of a note: each hole repeats its text
 	maxOpen       = 1 << 20  // empty lines times the lists open above them: a parser notes each pair
+	maxOptions    = 100      // of a question: a session repeats them at each wrong key
 	maxTitle      = 300      // runes of a heading where it stands for what is below
 	maxRepetition = 20       // times a note is read again because something in it never ends
 )
@@ -202,17 +203,25 @@ func isRule(s []byte) bool {
 }
 
 // crowd counts what an inline parser keeps in a list: brackets, code and emphasis signs. A run of one
-// sign counts once, brackets each.
+// sign counts once, brackets each. Tildes are measured again at each one of a run: a long one counts
+// as many.
 func crowd(s []byte) int {
-	n := 0
+	const long = 64
+	n, run := 0, 0
 	var last byte
 	for _, c := range s {
+		if run++; c != last {
+			run = 1
+		}
 		switch c {
 		case '[', '<', '{':
 			n++
 		case '*', '_', '~', '=', '`', '%':
-			if c != last {
+			if run == 1 {
 				n++
+			}
+			if c == '~' {
+				n += run / long
 			}
 		}
 		last = c

@@ -1,6 +1,7 @@
 package content
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -30,6 +31,20 @@ func TestWhatIsBeyondTheBoundsIsLeftOutAndTheRestIsRead(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestAQuestionWithMoreOptionsThanAnybodyReadsIsLeftOut(t *testing.T) {
+	for _, kind := range []string{"single", "typed"} {
+		list := strings.Repeat("- [ ] no %d\n  > because\n", 5_000)
+		for i := range 5_000 {
+			list = strings.Replace(list, "%d", fmt.Sprint(i), 1)
+		}
+		n := parseString(t, "### a?\n<!-- drill id=a type="+kind+" -->\n\n"+list+"- [x] yes\n\n### After?\n"+boxes)
+		if len(n.Items) != 2 || !n.Items[0].Out || len(n.Items[0].Options) > maxOptions || n.Items[1].Out {
+			t.Fatalf("%s: %d items", kind, len(n.Items))
+		}
+		expect(t, n.Diagnostics, "note.md:4:1: P-29 a question of 5001 options", "note.md:10006:1: P-21")
 	}
 }
 

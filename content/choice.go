@@ -24,7 +24,8 @@ func (q *question) choice() {
 		broken = q.checkOptions(q.tops[at]) || broken
 	}
 	prompt := q.ask(q.tops[q.at+1 : lists[0]])
-	for c := q.tops[lists[0]].FirstChild(); c != nil; c = c.NextSibling() {
+	broken = q.tooMany(q.tops[lists[0]]) || broken
+	for c := q.tops[lists[0]].FirstChild(); c != nil && len(q.item.Options) < maxOptions; c = c.NextSibling() {
 		q.item.Options = append(q.item.Options, q.option(c))
 	}
 	q.judge(q.tops[lists[0]], broken)
@@ -88,6 +89,16 @@ func isQuoteOrCode(n ast.Node) bool {
 		return true
 	}
 	return false
+}
+
+// tooMany reports a list that no screen can ask.
+func (q *question) tooMany(list ast.Node) bool {
+	n := list.ChildCount()
+	if n <= maxOptions {
+		return false
+	}
+	q.spoil(q.item, q.start(list), "P-29", fmt.Sprintf("a question of %d options: it is left out", n), fmt.Sprintf("keep to %d", maxOptions))
+	return true
 }
 
 // checkOptions reports what is wrong with the options of a list.

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/drillship/drillship/content/clean"
 )
@@ -180,9 +181,7 @@ func (r *attributes) set(at int, key, value string) {
 
 // stray is a word without a key: mostly the rest of a list with a space behind its comma.
 func (r *attributes) stray(at int) {
-	end := r.i + strings.IndexAny(r.s[r.i:]+" ", " \t\r\n")
-	word := r.s[r.i:end]
-	r.i = end
+	word := r.untilSpace()
 	if r.comma {
 		r.comma = strings.HasSuffix(word, ",")
 		r.fault(at, "P-06", Warning, fmt.Sprintf("%s is not read: a space after the comma", quote(word)),
@@ -202,10 +201,17 @@ func (r *attributes) word() (value string, ok bool) {
 		}
 		return r.quoted(open, end)
 	}
-	end := r.i + strings.IndexAny(r.s[r.i:]+" ", " \t\r\n")
-	value = r.s[r.i:end]
-	r.i = end
-	return value, true
+	return r.untilSpace(), true
+}
+
+// untilSpace reads up to the next space or the end.
+func (r *attributes) untilSpace() string {
+	rest := r.s[r.i:]
+	if n := strings.IndexAny(rest, " \t\r\n"); n >= 0 {
+		rest = rest[:n]
+	}
+	r.i += len(rest)
+	return rest
 }
 
 func (r *attributes) quoted(open, end string) (value string, ok bool) {
@@ -223,6 +229,7 @@ func (r *attributes) quoted(open, end string) (value string, ok bool) {
 	}
 	value = r.s[start : start+n]
 	rest := r.s[start+n:]
-	r.i = len(r.s) - len(rest) + len(string([]rune(rest)[:1]))
+	_, closing := utf8.DecodeRuneInString(rest)
+	r.i = start + n + closing
 	return value, true
 }

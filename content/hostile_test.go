@@ -82,6 +82,21 @@ func TestHostileTextIsReadInLinearTime(t *testing.T) {
 	t.Run("wide table", func(t *testing.T) {
 		inTime(t, strings.Repeat("|a", 200)+"\n"+strings.Repeat("|-", 200)+"\n"+strings.Repeat("|a|b\n", 20_000))
 	})
+	t.Run("long runs of one sign", func(t *testing.T) {
+		for _, sign := range []string{"~", "=", "*", "_", "`", "-", "!", ":", "{", "%", "^", "&", "\\"} {
+			inTime(t, "a "+strings.Repeat(sign, 60_000))
+		}
+	})
+	t.Run("a comment of many words", func(t *testing.T) { inTime(t, "<!-- drill "+repeat("a%d ", 256<<10)+"-->\n") })
+	t.Run("a comment of many keys", func(t *testing.T) { inTime(t, "<!-- drill "+repeat("a%d=b\n", 256<<10)+"-->\n") })
+	t.Run("a comment of many quotes", func(t *testing.T) { inTime(t, "<!-- drill "+repeat("a%d=\"b\"\n", 256<<10)+"-->\n") })
+	t.Run("a comment of many tags", func(t *testing.T) { inTime(t, "# a\n<!-- drill tags="+repeat("a%d,", 256<<10)+" -->\n") })
+	t.Run("comments below one another", func(t *testing.T) { inTime(t, repeat("<!-- drill id=a%d -->\n\n", 256<<10)) })
+	t.Run("comments below a heading", func(t *testing.T) { inTime(t, "# a\n"+repeat("<!-- drill id=a%d -->\n", 256<<10)) })
+	t.Run("comments above a list", func(t *testing.T) { inTime(t, repeat("<!-- drill type=terms id=a%d -->\n\n", 256<<10)) })
+	t.Run("tips full of holes", func(t *testing.T) {
+		inTime(t, repeat("> [!TIP]\n> "+repeat("**b%d** ", 3<<10)+"%d\n\n", 128<<10))
+	})
 	t.Run("heading of emphasis", func(t *testing.T) { inTime(t, "# "+repeat("*a_ ", 60<<10)) })
 	t.Run("paragraph of emphasis", func(t *testing.T) { inTime(t, strings.Repeat("*a_ **b\n", 30_000)) })
 	t.Run("list of emphasis", func(t *testing.T) { inTime(t, strings.Repeat("- *a_ **b\n  ==c\n", 10_000)) })
@@ -89,6 +104,25 @@ func TestHostileTextIsReadInLinearTime(t *testing.T) {
 	t.Run("cells of emphasis", func(t *testing.T) {
 		inTime(t, "|a|b|\n|-|-|\n"+strings.Repeat("|*a_ **b|[c](d\n", 15_000))
 	})
+}
+
+func TestHostileFrontmatterIsReadInLinearTime(t *testing.T) {
+	for name, text := range map[string]string{
+		"tags":    "tags: [" + repeat("a%d,", 60<<10) + "]\n",
+		"words":   "tags: " + repeat("a%d ", 60<<10) + "\n",
+		"aliases": "aliases:\n" + repeat("- a%d\n", 60<<10),
+	} {
+		t.Run(name, func(t *testing.T) {
+			start := time.Now()
+			h := readHead("p", "a.md", "---\n"+text+"---\n", false)
+			if took := time.Since(start); took > 300*time.Millisecond {
+				t.Errorf("%v", took)
+			}
+			if len(h.note.Tags)+len(h.note.Aliases) < 5000 {
+				t.Error("the values are lost")
+			}
+		})
+	}
 }
 
 func repeat(unit string, size int) string {

@@ -116,10 +116,22 @@ func (m mapping) tags(r *report, key string) []string {
 
 // nonEmpty drops empty and repeated texts and keeps the order.
 func nonEmpty(list []string) []string {
+	const few = 16
 	var kept []string
+	var known map[string]bool // of what is kept, when it is much
 	for _, s := range list {
-		if s != "" && !slices.Contains(kept, s) {
-			kept = append(kept, s)
+		if s == "" || known[s] || known == nil && slices.Contains(kept, s) {
+			continue
+		}
+		kept = append(kept, s)
+		switch {
+		case known != nil:
+			known[s] = true
+		case len(kept) > few:
+			known = map[string]bool{}
+			for _, k := range kept {
+				known[k] = true
+			}
 		}
 	}
 	return kept

@@ -22,9 +22,12 @@ func (markParser) Trigger() []byte { return []byte{'='} }
 // Parse takes runs of exactly two: == in a comparison has spaces around, === is no mark.
 func (p markParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	before := block.PrecendingCharacter()
+	if before == '=' {
+		return nil // inside a run, which would be measured again at each of its signs
+	}
 	line, segment := block.PeekLine()
 	d := parser.ScanDelimiter(line, before, 2, p)
-	if d == nil || d.OriginalLength != 2 || before == '=' {
+	if d == nil || d.OriginalLength != 2 {
 		return nil
 	}
 	d.Segment = segment.WithStop(segment.Start + 2)

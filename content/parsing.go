@@ -18,15 +18,16 @@ type parsing struct {
 	heads    map[ast.Node]*heading // what is known of each heading at the margin
 	comments map[ast.Node]*drill   // of a heading, an alert's quote, a list, a table
 	used     map[ast.Node]bool     // comments that have found their place, or been reported
-	errors   map[int]bool          // lines with an error
-	regions  []region              // of questions and alerts, for findings that only know a line
-	pending  []int                 // diagnostics that leave out the item around them
-	itemAt   map[ast.Node]*Item    // by heading or quote
-	ends     map[ast.Node]int      // index of the node behind a question's last, by its heading
-	asked    map[ast.Node]bool     // headings that are questions
-	spans    []stretch             // explanations, to be read when every alert is known
-	unmarked []*question           // without an id
-	holeText int                   // bytes of the cloze cards so far
+	between  between
+	errors   map[int]bool       // lines with an error
+	regions  []region           // of questions and alerts, for findings that only know a line
+	pending  []int              // diagnostics that leave out the item around them
+	itemAt   map[ast.Node]*Item // by heading or quote
+	ends     map[ast.Node]int   // index of the node behind a question's last, by its heading
+	asked    map[ast.Node]bool  // headings that are questions
+	spans    []stretch          // explanations, to be read when every alert is known
+	unmarked []*question        // without an id
+	holeText int                // bytes of the cloze cards so far
 }
 
 // region is the lines of an item.

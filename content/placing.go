@@ -34,6 +34,7 @@ func (p *parsing) drillsIn(n *ast.HTMLBlock) []*drill {
 // placeComments gives each comment at the left margin to what it names.
 func (p *parsing) placeComments() {
 	p.comments, p.used = map[ast.Node]*drill{}, map[ast.Node]bool{}
+	p.between = commentsBetween(p.tops)
 	for i, n := range p.tops {
 		switch n := n.(type) {
 		case *ast.HTMLBlock:
@@ -54,7 +55,7 @@ func (p *parsing) place(i int, d *drill) {
 		p.placeOnBlock(i, d, t)
 		return
 	}
-	above := p.before(i)
+	above := p.between.above[i]
 	if above < 0 || p.tops[above].Kind() != ast.KindHeading {
 		p.stray(d.at, p.strayReason(i))
 		return
@@ -75,17 +76,31 @@ func (p *parsing) give(n ast.Node, d *drill) {
 	p.comments[n] = d
 }
 
-// before is the index of the node above i; comments between do not matter.
-func (p *parsing) before(i int) int {
-	for i--; i >= 0 && isComment(p.tops[i]); i-- {
-	}
-	return i
+// between is what surrounds each node at the margin: a thousand comments in a row must not be walked a
+// thousand times.
+type between struct {
+	above, below []int // the next node that is no comment
+	gaps         []int // nodes with an empty line above, up to this one
 }
 
-func (p *parsing) behind(i int) int {
-	for i++; i < len(p.tops) && isComment(p.tops[i]); i++ {
+func commentsBetween(tops []ast.Node) between {
+	b := between{make([]int, len(tops)), make([]int, len(tops)), make([]int, len(tops))}
+	above, below, gaps := -1, len(tops), 0
+	for i, n := range tops {
+		if b.above[i] = above; !isComment(n) {
+			above = i
+		}
+		if n.HasBlankPreviousLines() {
+			gaps++
+		}
+		b.gaps[i] = gaps
 	}
-	return i
+	for i := len(tops) - 1; i >= 0; i-- {
+		if b.below[i] = below; !isComment(tops[i]) {
+			below = i
+		}
+	}
+	return b
 }
 
 func isComment(n ast.Node) bool {
@@ -93,14 +108,7 @@ func isComment(n ast.Node) bool {
 	return ok && h.HTMLBlockType == ast.HTMLBlockType2 || n.Kind() == kindHiddenBlock
 }
 
-func (p *parsing) parted(above, i int) bool {
-	for above++; above <= i; above++ {
-		if p.tops[above].HasBlankPreviousLines() {
-			return true
-		}
-	}
-	return false
-}
+func (p *parsing) parted(above, i int) bool { return p.between.gaps[i] > p.between.gaps[above] }
 
 func (p *parsing) isHeadingRightBelow(i int) bool {
 	if i+1 >= len(p.tops) || p.tops[i+1].Kind() != ast.KindHeading {
@@ -110,7 +118,7 @@ func (p *parsing) isHeadingRightBelow(i int) bool {
 }
 
 func (p *parsing) strayReason(i int) string {
-	if above := p.before(i); above >= 0 {
+	if above := p.between.above[i]; above >= 0 {
 		if q, ok := p.tops[above].(*ast.Blockquote); ok && markerOf(q) != nil {
 			return "it stands below its alert"
 		}
@@ -129,7 +137,7 @@ func (p *parsing) stray(at int, reason string) {
 
 // placeOnBlock looks for the list or table that a comment names.
 func (p *parsing) placeOnBlock(i int, d *drill, kind string) {
-	below := p.behind(i)
+	below := p.between.below[i]
 	if below >= len(p.tops) {
 		p.stray(d.at, "nothing follows")
 		return
