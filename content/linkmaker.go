@@ -77,12 +77,12 @@ func (m linkMaker) noteTarget(dest string, slug func(string) string) string {
 		}
 	}
 	if fragment = slug(fragment); fragment != "" {
-		return "note:" + id + "#" + fragment
+		return NoteScheme + id + "#" + fragment
 	}
 	if name == "" {
 		return ""
 	}
-	return "note:" + id
+	return NoteScheme + id
 }
 
 // fragmentSlug reads "#where-tasks-run", which is a slug already.

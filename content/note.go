@@ -48,10 +48,13 @@ const (
 	QuestionLine
 )
 
+// NoteScheme begins the target of a link to a note.
+const NoteScheme = "note:"
+
 // Block is one piece of a note. Markdown in a block is plain CommonMark with GitHub's tables, task
 // lists and strike-through, nothing of our dialect: comments are gone, highlights and clozes are
 // bold (Emphasis of what a card hides), <br> is a hard break, wiki links are Markdown links whose
-// target is "note:" + note id + optional "#" + heading slug (or plain text when nothing matches),
+// target is NoteScheme + note id + optional "#" + heading slug (or plain text when nothing matches),
 // footnotes are numbered and their texts form the last block. All text is clean.Text'ed after
 // entities and escapes were resolved, so that no control character can be born in a renderer.
 type Block struct {

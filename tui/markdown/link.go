@@ -6,6 +6,7 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 
+	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/content/clean"
 )
 
@@ -14,7 +15,7 @@ const noBreak = "\u00a0"
 
 // leadsIn reports a link within drillship: to a note or to a heading.
 func leadsIn(target string) bool {
-	return (strings.HasPrefix(target, "note:") || strings.HasPrefix(target, "#")) && clean.Line(target) == target
+	return (strings.HasPrefix(target, content.NoteScheme) || strings.HasPrefix(target, "#")) && clean.Line(target) == target
 }
 
 // leadsOut reports a link that a browser or a mail program may open.
