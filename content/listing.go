@@ -88,6 +88,8 @@ func (l *listing) entry(dir string, e fs.DirEntry, depth int) {
 		l.skip(name, Error, fmt.Sprintf("folders deeper than %d are not read", maxFolders), "")
 	case e.IsDir():
 		l.folder(name, depth+1)
+	case e.Type()&fs.ModeSymlink != 0 && path.Ext(e.Name()) == "":
+		l.skip(name, Warning, "links are not followed", "copy the folder into the pack's folder") // notes may be behind it
 	case !IsMarkdown(e.Name()):
 	case !printable(e.Name()):
 		l.pass(name, Error, "the file's name holds characters that cannot be shown; it is not read", "rename the file")
@@ -164,6 +166,7 @@ var (
 	errTooLarge  = errors.New("larger than 4 MiB")
 	errIrregular = errors.New("not a regular file")
 	errUTF16     = errors.New("not UTF-8 but UTF-16")
+	errBinary    = errors.New("not a text")
 )
 
 // readFile reads a regular file of at most MaxFile bytes and cleans it. The file is looked at before
@@ -203,8 +206,9 @@ func readText(f io.Reader, size int64) (string, error) {
 		return "", err
 	case n > MaxFile:
 		return "", errTooLarge
-	case strings.HasPrefix(b.String(), "\xff\xfe"), strings.HasPrefix(b.String(), "\xfe\xff"):
-		return "", errUTF16
+	}
+	if err := checkEncoding(b.String()); err != nil {
+		return "", err
 	}
 	return clean.Text(b.String()), nil
 }
@@ -217,6 +221,8 @@ func unreadable(file string, err error) Diagnostic {
 		d.Hint = "split it into several notes"
 	case errors.Is(err, errUTF16):
 		d.Hint = "save it as UTF-8"
+	case errors.Is(err, errBinary):
+		d.Hint = "save it as plain text in UTF-8"
 	}
 	return d
 }

@@ -113,6 +113,9 @@ func (r *Reader) openPackFile(file, folder string, found *report) bool {
 	if m.problem != nil {
 		found.add(*m.problem)
 	}
+	if !r.single {
+		found.list = append(found.list, unshown(file, src)...)
+	}
 	usable := readPackFile(r.Pack, m, file, folder, found)
 	if !r.single {
 		r.Pack.Meta = m.values.unknown(found, packKeys(), true)
@@ -193,6 +196,7 @@ func (r *Reader) note(known *Note) (*Note, File, error) {
 	n := h.note
 	n.ID, n.Title = known.ID, known.Title
 	n.Diagnostics = append(n.Diagnostics, r.claims[known.Path]...)
+	n.Diagnostics = append(n.Diagnostics, unshown(n.Path, src)...)
 	r.linkOnce.Do(func() { r.links = linksOf(r.Pack.Notes) })
 	parseSafely(n, h, bodyEnv{Labels: r.Pack.Labels, Defaults: n.Defaults.over(r.Pack.Defaults),
 		Resolve: r.links.from(n.Path)})

@@ -28,7 +28,9 @@ func TestLinksAndPipesAreNeverOpened(t *testing.T) {
 		t.Errorf("notes %s", got)
 	}
 	expect(t, p.Diagnostics,
+		"folder:1:1: P-29 links are not followed; hint: copy the folder into the pack's folder",
 		"in.md:1:1: P-29 links are not followed",
+		"loop:1:1: P-29 links are not followed",
 		"out.md:1:1: P-29 links are not followed",
 		"pipe.md:1:1: P-29 not a regular file")
 	if p := Read(root.FS(), ReadOptions{At: "out.md"}); len(p.Notes) != 0 {
