@@ -30,18 +30,20 @@ type excess struct {
 }
 
 // withinBounds blanks the lines that would make parsing slow. Lengths stay, so every offset stays true.
-func withinBounds(src []byte) ([]byte, []excess) {
+//
+// Lost are further lines that were blanked.
+func withinBounds(src []byte) (out []byte, found []excess, lost []int) {
 	b := bounds{src: src, out: src}
 	for at := 0; at < len(src); {
 		end := at + lineLength(src[at:])
 		if b.tooOpen(src[at:end]) {
-			b.found = append(b.found, excess{at, "too many empty lines below lists in lists: the rest of the note", "delete the empty lines"})
-			return b.out[:at], b.found
+			b.found = append(b.found, excess{at, "too many empty lines below lists in lists: the rest of the note is left out", "delete the empty lines"})
+			return b.out[:at], b.found, b.lost
 		}
 		b.line(at, end)
 		at = end
 	}
-	return b.out, b.found
+	return b.out, b.found, b.lost
 }
 
 func lineLength(s []byte) int {
@@ -55,6 +57,8 @@ type bounds struct {
 	src, out []byte
 	copied   bool
 	found    []excess
+	lost     []int // lines dropped without a finding of their own
+	said     map[string]bool
 	links    int
 	cells    int
 	columns  int // of the table that may be open
@@ -76,15 +80,15 @@ func (b *bounds) tooOpen(line []byte) bool {
 func (b *bounds) line(at, end int) {
 	line := b.src[at:end]
 	if len(line) > maxLine {
-		b.drop(at, end, fmt.Sprintf("a line of %d KiB", len(line)>>10), "break it into lines below 64 KiB")
+		b.drop(at, end, fmt.Sprintf("a line of %d KiB: it is left out", len(line)>>10), "break it into lines below 64 KiB")
 		return
 	}
 	if depth, indent := nesting(line); depth > maxMarkers || indent > maxIndent {
-		b.drop(at, end, "quotes and lists are nested too deep", "keep to 32 levels")
+		b.drop(at, end, "quotes and lists are nested too deep: it is left out", "keep to 32 levels")
 		return
 	}
 	if crowd(line) > maxCrowd {
-		b.drop(at, end, "too many brackets and emphasis signs in a line", "break it into several paragraphs")
+		b.drop(at, end, "too many brackets and emphasis signs in a line: it is left out", "break it into several paragraphs")
 		return
 	}
 	if b.table(at, end, line) {
@@ -93,7 +97,7 @@ func (b *bounds) line(at, end int) {
 	if n := linkSigns(line); n > 0 {
 		b.links += n
 		if b.links > maxLinks {
-			b.drop(at, end, "more than 1,000 links and footnotes in a note", "split the note")
+			b.stop(at, end, "more than 1,000 links and footnotes in a note: from here on they are left out", "split the note")
 		}
 	}
 }
@@ -104,7 +108,7 @@ func (b *bounds) table(at, end int, line []byte) bool {
 		b.columns = n
 		if n > maxColumns {
 			b.columns = 0
-			b.drop(at, end, fmt.Sprintf("a table of %d columns", n), "keep to 64 columns")
+			b.drop(at, end, fmt.Sprintf("a table of %d columns: it is left out", n), "keep to 64 columns")
 			return true
 		}
 	}
@@ -113,7 +117,7 @@ func (b *bounds) table(at, end int, line []byte) bool {
 	}
 	b.cells += b.columns
 	if b.columns > 0 && b.cells > maxCells {
-		b.drop(at, end, "more than 100,000 table cells in a note", "split the note")
+		b.stop(at, end, "more than 100,000 table cells in a note: from here on they are left out", "split the note")
 		return true
 	}
 	return false
@@ -125,9 +129,20 @@ func (b *bounds) drop(at, end int, message, hint string) {
 	}
 	blank(b.out[at:end])
 	const enough = 20 // further findings of a hostile file tell nothing new
-	if len(b.found) < enough {
-		b.found = append(b.found, excess{at, message, hint})
+	if len(b.found) == enough || b.said[message] {
+		b.lost = append(b.lost, at)
+		return
 	}
+	b.found = append(b.found, excess{at, message, hint})
+}
+
+// stop drops a line because of all before it, which is said once.
+func (b *bounds) stop(at, end int, message, hint string) {
+	b.drop(at, end, message, hint)
+	if b.said == nil {
+		b.said = map[string]bool{}
+	}
+	b.said[message] = true
 }
 
 // blank replaces a line by spaces.

@@ -48,6 +48,30 @@ func TestAQuestionWithMoreOptionsThanAnybodyReadsIsLeftOut(t *testing.T) {
 	}
 }
 
+func TestABoundOfAWholeNoteIsReportedOnce(t *testing.T) {
+	n := parseString(t, "|a|b|\n|-|-|\n"+strings.Repeat("|c|d|\n", 60_000))
+	expect(t, n.Diagnostics, "note.md:50002:1: P-29 more than 100,000 table cells in a note: from here on they are left out")
+	n = parseString(t, strings.Repeat("[a](b) ", 100)+"\n\n"+strings.Repeat("[a](b)\n\n", 2_000))
+	expect(t, n.Diagnostics, "note.md:1803:1: P-29 more than 1,000 links and footnotes in a note: from here on they are left out")
+}
+
+func TestEachItemThatLostALineIsLeftOut(t *testing.T) {
+	var b strings.Builder
+	for i := range 60 {
+		fmt.Fprintf(&b, "### Q%d?\n<!-- drill id=q-%d -->\n\n- [x] yes\n- [ ] no\n- [ ] [maybe](x)\n\n", i, i)
+	}
+	for name, src := range map[string]string{
+		"links":   strings.Repeat("[a](b)\n\n", 1_001) + b.String(),
+		"columns": strings.ReplaceAll(b.String(), "- [ ] [maybe](x)", "- [ ] maybe\n  >"+strings.Repeat("|-", 70)),
+	} {
+		for _, i := range parseString(t, src).Items {
+			if !i.Out {
+				t.Errorf("%s: %s is asked with %d options", name, i.ID, len(i.Options))
+			}
+		}
+	}
+}
+
 func TestHonestNotesKeepWithinTheBounds(t *testing.T) {
 	for name, src := range map[string]string{
 		"a rule with spaces":   "a\n\n" + strings.Repeat("- ", 60),

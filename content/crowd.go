@@ -25,7 +25,7 @@ func (crowdGuard) Transform(node *ast.Paragraph, reader text.Reader, pc parser.C
 	}
 	found, _ := pc.Get(crowdKey).([]excess)
 	pc.Set(crowdKey, append(found, excess{lines.At(0).Start,
-		"too many brackets and emphasis signs in a paragraph", "break it into several paragraphs"}))
+		"too many brackets and emphasis signs in a paragraph: it is left out", "break it into several paragraphs"}))
 	node.Parent().RemoveChild(node.Parent(), node)
 }
 

@@ -10,8 +10,9 @@ import (
 // readSheet parses a note. Comments and code that never end would hide all that follows: their
 // opening line is blanked and the note is read again.
 func readSheet(src []byte, first int) (*sheet, []fault) {
-	src, beyond := withinBounds(src)
+	src, beyond, lost := withinBounds(src)
 	s := newSheet(src, first)
+	s.lost = lost
 	crowded := s.parse()
 	var faults []fault
 	for len(faults) < maxRepetition {
@@ -28,7 +29,7 @@ func readSheet(src []byte, first int) (*sheet, []fault) {
 		crowded = s.parse()
 	}
 	for _, e := range append(beyond, crowded...) {
-		faults = append(faults, fault{e.at, "P-29", Error, e.message + ": it is left out", e.hint})
+		faults = append(faults, fault{e.at, "P-29", Error, e.message, e.hint})
 	}
 	return s, faults
 }

@@ -76,7 +76,7 @@ func (p *parsing) around(f fault) {
 
 // settleAround finds the innermost item around each pending error.
 func (p *parsing) settleAround() {
-	if len(p.pending) == 0 {
+	if len(p.pending)+len(p.lost) == 0 {
 		return
 	}
 	slices.SortStableFunc(p.regions, func(a, b region) int { return a.first - b.first })
@@ -90,6 +90,11 @@ func (p *parsing) settleAround() {
 		if i := owner[p.note.Diagnostics[d].Line]; i != nil {
 			i.Out = true
 			p.note.Diagnostics[d].ItemOut = true
+		}
+	}
+	for _, at := range p.lost {
+		if i := owner[p.line(at)]; i != nil {
+			i.Out = true
 		}
 	}
 }

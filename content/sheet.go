@@ -18,6 +18,7 @@ type sheet struct {
 	starts    []int // offset of each line
 	tops      []ast.Node
 	footnotes *east.FootnoteList
+	lost      []int // lines that were left out and are not reported
 }
 
 func newSheet(src []byte, first int) *sheet {
