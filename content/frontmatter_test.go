@@ -216,3 +216,10 @@ func mustBeClean(t *testing.T, texts ...string) {
 		}
 	}
 }
+
+func TestAColonWithoutASpaceIsNamed(t *testing.T) {
+	m := cutFrontmatter("a.md", "---\nformat: drillship/1\nid:team\ntitle: x\n---\n")
+	if m.problem == nil || m.problem.Line != 3 || m.problem.Hint != "write a space behind the colon of each key" {
+		t.Errorf("%+v", m.problem)
+	}
+}

@@ -56,7 +56,7 @@ func readFormat(r *report, m matter, file string) bool {
 			fmt.Sprintf("the pack is written in format %s, this program reads %s", quote(format), Format),
 			"install a newer drillship, or write format: "+Format)
 	}
-	if m.problem == nil || m.problem.Severity < Error {
+	if m.found && (m.problem == nil || m.problem.Severity < Error) {
 		r.add(d)
 	}
 	return format == ""
@@ -77,6 +77,11 @@ func readPackID(p *Pack, m matter, file, folder string, r *report) bool {
 		d.Hint = "correct the frontmatter"
 		r.add(d)
 		return false
+	case !m.found:
+		p.ID = idFrom(folder)
+		d.Message = fmt.Sprintf(`the file does not begin with a line "---": no format and no id are read; the folder's name serves: %q`, p.ID)
+		d.Hint = fmt.Sprintf("begin it with ---, format: %s, id: %s and --- on lines of their own", Format, p.ID)
+		r.add(d)
 	case id == "":
 		p.ID = idFrom(folder)
 		d.Message = fmt.Sprintf("no id is written; the folder's name serves: %q", p.ID)

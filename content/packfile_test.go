@@ -133,3 +133,13 @@ func TestAnyFolderNameGivesAValidId(t *testing.T) {
 		}
 	}
 }
+
+func TestAPackFileThatDoesNotBeginWithItsFrontmatterIsToldSoOnce(t *testing.T) {
+	for _, text := range []string{"\u2014\nformat: drillship/1\nid: p\n\u2014\n", "----\nformat: drillship/1\nid: p\n----\n", "Hello\n\n---\nformat: drillship/1\nid: p\n---\n", ""} {
+		p := Read(files(map[string]string{"pack.md": text}), ReadOptions{FolderName: "my-folder"})
+		if p.ID != "my-folder" {
+			t.Errorf("id %q", p.ID)
+		}
+		expect(t, p.Diagnostics, `pack.md:1:1: P-30 the file does not begin with a line "---": no format and no id are read; the folder's name serves: "my-folder"; hint: begin it with ---, format: drillship/1, id: my-folder and --- on lines of their own`)
+	}
+}

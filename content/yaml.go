@@ -114,6 +114,8 @@ func describeYAML(err error, lines int) *yamlError {
 		e.hint = `put a value that holds a colon in quotes: title: "ECS: the basics"`
 	case strings.Contains(text, "cannot start any token"):
 		e.hint = "indent with spaces, not tabs; put values that begin with @, ` or % in quotes"
+	case strings.Contains(text, "could not find expected ':'"):
+		e.hint = "write a space behind the colon of each key"
 	default:
 		e.hint = "check quotes, brackets and indents; put values with special characters in quotes"
 	}
