@@ -97,7 +97,8 @@ func (p *parsing) lazyLines(container ast.Node, column int) {
 			at := n.Lines().At(i).Start
 			row := p.row(at)
 			before := p.src[p.starts[row]:at]
-			if strings.Count(string(before), ">") < quotes || indentOf(p.text(row)) < column {
+			outside := strings.Count(string(before), ">") < quotes || indentOf(p.text(row)) < column
+			if outside && !p.errors[p.line(at)] {
 				p.warn(at, "P-15", "this line joins the quote or option above", `begin it with ">" or indent it; or put an empty line before it`)
 			}
 		}
@@ -118,6 +119,7 @@ func quotesAround(n ast.Node) int {
 // tip gives a card for each hole, or asks for the whole.
 func (p *parsing) tip(item *Item, q *ast.Blockquote, body []ast.Node) {
 	item.Kind = Tip
+	p.halfHoles(body)
 	holes := p.holes(body, false)
 	if len(holes) == 0 {
 		holes = p.holes(body, true)

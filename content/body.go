@@ -126,5 +126,5 @@ func (p *parsing) countUnmarked() {
 	if len(list) > 1 {
 		message = fmt.Sprintf("%d questions have no id: their history hangs on their text", len(list))
 	}
-	p.report(p.start(p.tops[list[0].at]), "P-21", Info, message, "drillship pack fmt writes ids")
+	p.report(p.start(p.tops[list[0].at]), "P-21", Info, message, "write <!-- drill id=name --> under its heading")
 }

@@ -21,8 +21,9 @@ type box struct {
 var (
 	goodBox = regexp.MustCompile(`^\[([ xX])\]`)
 	oddBox  = regexp.MustCompile(`^\[[ \t]*([xX]?)[ \t]*\]`)
-	// looseBox is an option that is no list item: a dash without a space, a word processor's dash.
-	looseBox = regexp.MustCompile(`^(?:[-*+–—•‣·][ \t]*|[0-9]{1,9}[.)][ \t]*)?\[(?:[ xX]|[ \t]+[xX][ \t]+)\](?:[ \t]|$)`)
+	// looseBox is an option that is no list item: a dash without a space, or with one that does not
+	// break, a word processor's dash.
+	looseBox = regexp.MustCompile(`^(?:[-*+–—•‣·][ \t\x{a0}]*|[0-9]{1,9}[.)][ \t\x{a0}]*)?\[(?:[ xX]|[ \t]+[xX][ \t]+)\](?:[ \t]|$)`)
 )
 
 const boxHint = `write "- [x] text" or "- [ ] text"`
@@ -87,6 +88,23 @@ func (s *sheet) looseBoxes(n ast.Node) []int {
 	return at
 }
 
+// sunkBoxes are the places of an option's lines, behind the first, that were meant as options.
+func (s *sheet) sunkBoxes(option ast.Node) []int {
+	var at []int
+	for c := option.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() != ast.KindParagraph && c.Kind() != ast.KindTextBlock {
+			continue
+		}
+		for i := 1; i < c.Lines().Len(); i++ {
+			line := c.Lines().At(i)
+			if looseBox.Match(line.Value(s.src)) {
+				at = append(at, line.Start)
+			}
+		}
+	}
+	return at
+}
+
 // ticks counts the boxes among nodes.
 func (s *sheet) ticks(nodes []ast.Node) (ticked, unticked int) {
 	count := func(is bool) {
@@ -96,18 +114,22 @@ func (s *sheet) ticks(nodes []ast.Node) (ticked, unticked int) {
 		}
 		unticked++
 	}
+	loose := func(boxes []int) {
+		for _, at := range boxes {
+			inside, _, _ := strings.Cut(string(s.rest(at)), "]")
+			count(strings.ContainsAny(inside, "xX"))
+		}
+	}
 	for _, n := range nodes {
 		if s.isTaskList(n) {
 			for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 				if b := s.boxOf(c); b.found {
 					count(b.ticked)
 				}
+				loose(s.sunkBoxes(c))
 			}
 		}
-		for _, at := range s.looseBoxes(n) {
-			inside, _, _ := strings.Cut(string(s.rest(at)), "]")
-			count(strings.ContainsAny(inside, "xX"))
-		}
+		loose(s.looseBoxes(n))
 	}
 	return ticked, unticked
 }

@@ -29,6 +29,7 @@ func (q *question) choice() {
 		q.item.Options = append(q.item.Options, q.option(c))
 	}
 	q.judge(q.tops[lists[0]], broken)
+	q.checkCount(q.tops[q.at+1 : lists[0]])
 	q.explain(lists[len(lists)-1]+1, q.end)
 	answer, back, right := q.rightAnswers()
 	q.answered(prompt, back, answer, right)
@@ -133,9 +134,13 @@ func (q *question) checkInside(item ast.Node) (broken bool) {
 			return ast.WalkSkipChildren, nil
 		}
 		switch {
+		case n == item:
+			for _, at := range q.sunkBoxes(n) {
+				bad(at, "P-11", "a box that is no list item", boxHint)
+			}
 		case n.Kind() == ast.KindHeading:
 			bad(q.start(n), "P-25", "a heading inside an option", "use bold text")
-		case n != item && q.isTaskList(n):
+		case q.isTaskList(n):
 			bad(q.start(n), "P-25", "a box inside an option", "options have no options: take the inner boxes away")
 		case n.Kind() == ast.KindParagraph || n.Kind() == ast.KindTextBlock:
 			if at, found := q.sunkQuote(n); found {
@@ -219,7 +224,7 @@ func (q *question) sameOptions(list ast.Node) {
 	c := list.FirstChild()
 	for _, o := range q.item.Options {
 		if seen[o.Hash] {
-			q.spoil(q.item, q.start(c), "K-3", fmt.Sprintf("the option %s stands twice", quote(q.plain(c))), "delete or change one")
+			q.spoil(q.item, q.start(c), "K-3", fmt.Sprintf("the option %s stands twice", quote(q.plain(without[*ast.Blockquote](children(c))...))), "delete or change one")
 		}
 		seen[o.Hash] = true
 		c = c.NextSibling()

@@ -15,6 +15,7 @@ import (
 type drill struct {
 	at     int // offset of "<!--"
 	values map[string]string
+	places map[string]int // of the keys, as offsets
 	faults []fault
 	// bad tells that a fault is an error: the item is left out.
 	bad bool
@@ -30,6 +31,8 @@ type fault struct {
 
 var (
 	drillWord   = regexp.MustCompile(`(?i)^<!--[ \t\r\n]*drill(?:[ \t\r\n:]|-->|$)`)
+	nearDrill   = regexp.MustCompile(`^<!--[ \t\r\n]*([A-Za-z]{4,7})[^A-Za-z=]+([a-z]+)[ \t]*=`)
+	onlyKeys    = regexp.MustCompile(`^<!--(?:[ \t\r\n]+[a-z]+=[^ \t\r\n]+)+[ \t\r\n]*-->$`)
 	validID     = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 	commentKeys = []string{"id", "type", "rev", "was", "exam", "domain", "task", "difficulty", "tags",
 		"since", "verified", "shuffle", "match", "reverse", "skip", "allow"}
@@ -37,14 +40,40 @@ var (
 		"case", "terms", "table", "note"}
 )
 
-const maxID = 63
+const (
+	maxID   = 63
+	letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+)
 
-// isDrill tells a drill comment from any other.
-func isDrill(comment string) bool { return drillWord.MatchString(comment) }
+// isDrill tells a drill comment from any other. One that begins with a word like drill, and goes on with
+// a key of ours, was meant as one.
+func isDrill(comment string) bool {
+	if drillWord.MatchString(comment) {
+		return true
+	}
+	m := nearDrill.FindStringSubmatch(comment)
+	return m != nil && slices.Contains(commentKeys, m[2]) && nearest(m[1], []string{"drill"}) != ""
+}
+
+// lacksDrill tells a comment of nothing but our keys, an id or a type among them.
+func lacksDrill(comment string) bool {
+	if !onlyKeys.MatchString(comment) {
+		return false
+	}
+	named := false
+	for _, word := range strings.Fields(comment)[1:] {
+		key, _, ok := strings.Cut(word, "=")
+		if ok && !slices.Contains(commentKeys, key) {
+			return false
+		}
+		named = named || key == "id" || key == "type"
+	}
+	return named
+}
 
 // readDrill reads a comment as written, from "<!--" to "-->".
 func readDrill(comment string, at int) *drill {
-	d := &drill{at: at, values: map[string]string{}}
+	d := &drill{at: at, values: map[string]string{}, places: map[string]int{}}
 	body := strings.TrimSuffix(strings.TrimPrefix(comment, "<!--"), "-->")
 	if i := strings.Index(body, "--"); i >= 0 {
 		d.fault(at+4+i, "P-05", Warning, "two hyphens inside a comment: within a line GitHub prints the comment",
@@ -52,15 +81,22 @@ func readDrill(comment string, at int) *drill {
 	}
 	offset := 4 + len(body) - len(strings.TrimLeft(body, " \t\r\n"))
 	body = strings.TrimLeft(body, " \t\r\n")
-	if word := body[:min(len(body), len("drill"))]; word != "drill" {
+	word := body[:len(body)-len(strings.TrimLeft(body, letters))]
+	switch {
+	case strings.EqualFold(word, "drill") && word != "drill":
 		d.fault(at+offset, "P-06", Warning, fmt.Sprintf("the comment begins with %q", word), `write "drill" in small letters`)
+	case word != "drill":
+		d.fault(at+offset, "P-06", Warning, fmt.Sprintf("the comment begins with %q", word), `write "drill"`)
+	case strings.HasPrefix(body, "drill-"):
+		d.fault(at+offset, "P-06", Warning, `a hyphen behind "drill"`, "leave it out")
+		body = "drill " + body[len("drill-"):]
 	}
-	body = body[min(len(body), len("drill")):]
+	body = body[len(word):]
 	if strings.HasPrefix(body, ":") {
 		d.fault(at+offset, "P-06", Warning, `a colon behind "drill"`, "leave it out")
 		body = " " + body[1:]
 	}
-	r := attributes{drill: d, s: body, base: at + offset + len("drill")}
+	r := attributes{drill: d, s: body, base: at + offset + len(word)}
 	r.read()
 	d.check()
 	return d
@@ -102,22 +138,28 @@ func isID(id string) bool { return len(id) <= maxID && validID.MatchString(id) }
 // check looks at the values that have rules of their own.
 func (d *drill) check() {
 	if id, ok := d.values["id"]; ok && !isID(id) {
-		d.fault(d.at, "P-08", Error, fmt.Sprintf("%s cannot be an id", quote(id)),
+		d.fault(d.places["id"], "P-08", Error, fmt.Sprintf("%s cannot be an id", quote(id)),
 			"use small letters, digits and single hyphens, 63 at most")
 	}
 	if t, ok := d.values["type"]; ok && !slices.Contains(commentTypes, t) {
-		d.fault(d.at, "P-07", Error, fmt.Sprintf("unknown type %s", quote(t)), hintFor(t, commentTypes))
+		d.fault(d.places["type"], "P-07", Error, fmt.Sprintf("unknown type %s", quote(t)), hintFor(t, commentTypes))
 	}
 	if v, ok := d.values["difficulty"]; ok {
 		if f, err := strconv.ParseFloat(v, 64); err != nil || !(f >= 0 && f <= 1) {
-			d.fault(d.at, "P-07", Warning, fmt.Sprintf("difficulty %s is no number from 0 to 1", quote(v)),
+			d.fault(d.places["difficulty"], "P-07", Warning, fmt.Sprintf("difficulty %s is no number from 0 to 1", quote(v)),
 				"write 0.2 for easy, 0.8 for hard")
 			delete(d.values, "difficulty")
 		}
 	}
+	for _, key := range []string{"tags", "was", "skip", "allow"} {
+		if v := d.values[key]; len(v) > 1 && v[0] == '[' && v[len(v)-1] == ']' {
+			d.fault(d.places[key], "P-06", Warning, "brackets around the list of "+key, "leave them out: "+key+"=one,two")
+			d.values[key] = v[1 : len(v)-1]
+		}
+	}
 	for _, s := range [][2]string{{"shuffle", "no"}, {"match", "exact"}, {"reverse", "no"}} {
 		if v, ok := d.values[s[0]]; ok && v != s[1] && v != "yes" {
-			d.fault(d.at, "P-07", Warning, fmt.Sprintf("%s=%s says nothing", s[0], quote(v)),
+			d.fault(d.places[s[0]], "P-07", Warning, fmt.Sprintf("%s=%s says nothing", s[0], quote(v)),
 				fmt.Sprintf("the only value is %s=%s", s[0], s[1]))
 		}
 	}
@@ -176,7 +218,7 @@ func (r *attributes) set(at int, key, value string) {
 		r.fault(at, "P-06", Error, fmt.Sprintf("%q stands twice in one comment", key), "keep one of them; use commas in lists")
 		return
 	}
-	r.values[key] = clean.Line(value)
+	r.values[key], r.places[key] = clean.Line(value), at
 }
 
 // stray is a word without a key: mostly the rest of a list with a space behind its comma.

@@ -19,7 +19,7 @@ func (s Severity) String() string {
 
 // Diagnostic is one finding in a pack's files. Message and Hint are one clean line each.
 type Diagnostic struct {
-	Rule     string // stable id: P-01 … P-30, K-1, K-3
+	Rule     string // stable id: P-01 … P-31, K-1 … K-3
 	Severity Severity
 	File     string // relative to the pack's folder
 	Line     int    // from 1; 0 when the whole file is meant

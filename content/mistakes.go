@@ -2,7 +2,9 @@ package content
 
 import (
 	"bytes"
+	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 )
@@ -10,9 +12,11 @@ import (
 var (
 	gluedHeading = regexp.MustCompile(`^(#{2,6})[^#\s]`) // a single # before a word is an Obsidian tag
 	atxHeading   = regexp.MustCompile(`^ {0,3}#{1,6}(?:[ \t]|$)`)
-	typedComment = regexp.MustCompile(`<[ \t]*!(?:[ \t]*[-–—]+)?[ \t]*drill\b`)
+	typedComment = regexp.MustCompile(`(?:<[ \t]*!(?:[ \t]*[-–—]+)?|<[ \t]*[-–—]+|&lt;!--)[ \t]*drill\b`)
 	openComment  = regexp.MustCompile(`(?i)<!--[ \t\n]*drill\b`)
 	codeOption   = regexp.MustCompile(`^[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[[ xX]\][ \t]|(?i:<!--[ \t]*drill\b))`)
+	likeMarker   = regexp.MustCompile(`^[ \t]*\[[ \t]*!?[ \t]*([A-Za-z]+)[ \t]*\][ \t]*\n?$`)
+	barredRow    = regexp.MustCompile(`^[ \t]*\|.*\|[ \t]*\n?$`)
 	likeMarkdown = regexp.MustCompile("^[ \t]*(?:[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+|#{1,6}[ \t]+|>|```|~~~|\\|.*\\|)|\\*\\*[^*]+\\*\\*|\\]\\(")
 )
 
@@ -24,6 +28,8 @@ func (p *parsing) mistakes() {
 			p.mistypedLines(n)
 		case *ast.Heading:
 			p.underlined(n)
+		case *ast.Blockquote:
+			p.mistypedAlert(n)
 		case *ast.CodeBlock:
 			p.codeByIndent(n)
 		case *ast.HTMLBlock:
@@ -34,17 +40,83 @@ func (p *parsing) mistakes() {
 }
 
 func (p *parsing) mistypedLines(n *ast.Paragraph) {
+	p.typedComments(n)
+	p.tableWithoutDashes(n)
 	for i := range n.Lines().Len() {
 		at := n.Lines().At(i).Start
 		line := p.rest(at)
 		switch {
 		case gluedHeading.Match(line):
 			p.warn(at, "P-13", "no space behind the heading's signs: it is text", "write a space before the title")
-		case typedComment.Match(line) && !openComment.Match(line):
-			p.around(fault{at, "P-03", Error, "a comment with the wrong dashes is text", "write <!-- drill … --> with two hyphens on each side"})
 		case i > 0 && indentOf(p.text(p.row(at))) >= 4 && codeOption.Match(line):
 			p.around(fault{at, "P-02", Error, "this line is indented by four: it continues the text above", "begin it at the margin"})
 		}
+	}
+}
+
+// typedComments finds comments that are text.
+func (p *parsing) typedComments(n ast.Node) {
+	for i := range n.Lines().Len() {
+		at := n.Lines().At(i).Start
+		if line := p.rest(at); typedComment.Match(line) && !openComment.Match(line) {
+			p.around(fault{at, "P-03", Error, "a comment with the wrong dashes is text", "write <!-- drill … --> with two hyphens on each side"})
+		}
+	}
+}
+
+// mistypedAlert finds the slips that cost a card: a marker that is none, a comment that is text.
+func (p *parsing) mistypedAlert(q *ast.Blockquote) {
+	m := markerOf(q)
+	for c := q.FirstChild(); c != nil; c = c.NextSibling() {
+		if c.Kind() == ast.KindParagraph && m != nil && isCardAlert(m.word) {
+			p.typedComments(c)
+		}
+	}
+	switch first := q.FirstChild(); {
+	case m != nil:
+		if near := nearestMarker(m.word); near != "" && !isCardAlert(m.word) {
+			p.noCard(p.start(m), "[!"+m.word+"]", near)
+		}
+	case first != nil && first.Kind() == ast.KindParagraph:
+		line := first.Lines().At(0)
+		found := likeMarker.FindSubmatch(line.Value(p.src))
+		if found == nil {
+			return
+		}
+		if word := strings.ToLower(string(found[1])); isCardAlert(word) {
+			p.noCard(line.Start, strings.TrimSpace(string(found[0])), word)
+		}
+	}
+}
+
+func (p *parsing) noCard(at int, typed, meant string) {
+	p.warn(at, "P-28", quote(typed)+" makes no tip or trap: the text is only read",
+		fmt.Sprintf("write [!%s]", strings.ToUpper(meant)))
+}
+
+// nearestMarker is the marker of a card that a word was meant for, or empty.
+func nearestMarker(word string) string {
+	known := []string{"tip", "warning", "caution", "trap"}
+	for _, k := range known {
+		if len(word) > 3 && strings.HasPrefix(k, word) {
+			return k
+		}
+	}
+	return nearest(word, known)
+}
+
+// tableWithoutDashes finds rows that begin and end with bars, and no line of dashes among them.
+func (p *parsing) tableWithoutDashes(n *ast.Paragraph) {
+	rows := 0
+	for i := range n.Lines().Len() {
+		line := n.Lines().At(i)
+		if row := line.Value(p.src); !barredRow.Match(row) || delimiterColumns(row) > 0 {
+			return
+		}
+		rows++
+	}
+	if rows > 1 && !p.troubled(p.line(n.Lines().At(0).Start), p.line(n.Lines().At(rows-1).Start)) {
+		p.warn(n.Lines().At(0).Start, "P-14", "rows of a table without a line of dashes: they are text", "write | --- | --- | below the first row")
 	}
 }
 

@@ -206,6 +206,9 @@ func (p *parsing) strays() {
 				for _, d := range p.drillsIn(n) {
 					p.stray(d.at, "it names nothing here")
 				}
+				if lacksDrill(strings.TrimSpace(p.htmlText(n))) {
+					p.report(p.start(n), "P-10", Error, `a comment is not read: it does not begin with "drill"`, "write <!-- drill id=name -->")
+				}
 			case *ast.RawHTML:
 				if d := p.inlineDrill(n); d != nil {
 					p.stray(d.at, "it stands in the middle of a text")

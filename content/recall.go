@@ -10,6 +10,7 @@ import (
 func (q *question) cloze() {
 	q.item.Kind = Cloze
 	body := q.bodyOnly()
+	q.halfHoles(body)
 	q.identify(q.item, "q", normal(q.runs(body...)), nil)
 	q.item.Stem = q.lower(body)
 	holes := q.holes(body, false)
