@@ -37,13 +37,13 @@ func TestCrammingPromisesNoDates(t *testing.T) {
 	w := newWorld(t)
 	s := w.sit(Start{Review: true, Scope: desk.Scope{Cram: true, Tag: "trap"}}).press("space")
 	s.shows("1 Again           2 Hard          3 Good          4 Easy").press("3")
-	s.at("Review done").shows("The schedule was not touched.")
+	s.shows("The schedule was not touched.")
 	w.sit(Start{Review: true, Scope: desk.Scope{Cram: true, Tag: "single"}}).press("2", "enter").shows("✓ Right.").hides("comes back", "Saved")
 }
 
 func TestWhatWasMissedWhileCrammingComesAgain(t *testing.T) {
 	s := newWorld(t).sit(Start{Review: true, Scope: desk.Scope{Cram: true, Tag: "trap"}})
-	s.press("space", "1").at("Cram · 2 of 2").press("u").at("Cram · 1 of 1").press("space", "1", "space", "3").shows("0 of 1 right", "▲ When Spot")
+	s.press("space", "1").shows("What is wrong with this?").press("u").at("Cram · 1 of 1 · Trap").press("space", "1", "space", "3").shows("0 of 1 right", "▲ When Spot")
 }
 
 func TestATypedSlipIsNothingToCorrectWhileCramming(t *testing.T) {

@@ -74,7 +74,7 @@ func scenes() []scene {
 		{"typed-answered", first, drilling("typed"), []string{"A", "s", "s", "enter"}, "A slip"},
 		{"recall-turned", first, Start{Review: true, Scope: desk.Scope{Tag: "recall", New: 50}}, []string{"space"}, "Flaws in"},
 		{"nothing-due", first, drilling("no-such-tag"), nil, "Nothing due"},
-		{"summary", first, drilling("single"), []string{"1", "enter", "space", "q"}, "0 of 1 right"},
+		{"summary", first, drilling("single"), []string{"1", "enter", "q"}, "0 of 1 right"},
 		{"keys", first, drilling("single"), []string{"1", "?"}, "to the shell"},
 	}
 }

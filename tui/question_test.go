@@ -56,7 +56,7 @@ func TestAStruckOptionLosesItsMarkAndAMarkItsStrike(t *testing.T) {
 func TestARightAnswerShowsEveryRationaleAndComesBackLater(t *testing.T) {
 	w := newWorld(t)
 	s := w.drill("single").press("2", "enter")
-	s.at("Review · 1 of 2 · Private image pull fails on Fargate")
+	s.at("Review · 1 of ").shows("Private image pull fails on Fargate")
 	s.shows("✓ Right. It comes back in 10 min.", "✓ (•) 2  The task execution role", "Saved")
 	s.explains()
 	if log := w.log(); len(log) != 1 || log[0].Rating != fsrs.Good || !log[0].Right || len(log[0].Chosen) != 1 || len(log[0].Shown) != 4 || log[0].Took != 2000 {

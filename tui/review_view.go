@@ -484,10 +484,11 @@ func (s *reviewScreen) page(e env) page {
 	case modeUnsaved:
 		p.place = "Review · not saved"
 	default:
-		p.place = s.place()
+		flag := ""
 		if slot, _ := s.session.Current(); slot.State.Flagged {
-			p.place += " · " + strings.TrimSpace(e.look.Flag+" flagged")
+			flag = " · " + strings.TrimSpace(e.look.Flag+" flagged")
 		}
+		p.place = placeOf(e, s.place(), flag)
 	}
 	switch m {
 	case modeTurned:
