@@ -3,6 +3,7 @@ package progress
 import (
 	"database/sql"
 	"errors"
+	"os"
 	"slices"
 	"time"
 
@@ -25,7 +26,17 @@ func (w *pen) append(events []quiz.Event) (written []quiz.Event, err error) {
 	if err != nil {
 		return nil, err
 	}
-	return written, nil
+	return written, w.stillThere()
+}
+
+// stillThere fails when the file at the path is no longer the one that was opened: SQLite goes on
+// writing into a file without a name, and every answer in it would end with the program.
+func (w *pen) stillThere() error {
+	now, err := os.Stat(w.path)
+	if err == nil && os.SameFile(w.born, now) {
+		return nil
+	}
+	return &Error{Kind: Missing, Path: w.path, Op: "save", Err: refuse("it was moved or replaced while drillship was running")}
 }
 
 // write is append inside its transaction. What it builds on is read there too: another program may

@@ -3,6 +3,8 @@ package progress
 import (
 	"math"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
 	"reflect"
 	"slices"
 	"testing"
@@ -253,5 +255,28 @@ func TestStatesOfManyKeysCanBeAskedAtOnce(t *testing.T) {
 	}
 	if none, err := s.States(); err != nil || len(none) != 0 {
 		t.Fatalf("no keys: %v %v", none, err)
+	}
+}
+
+func TestAnAnswerIntoAFileThatWasTakenAwayIsNotAcknowledged(t *testing.T) {
+	for name, take := range map[string]func(path string) error{
+		"removed":            os.Remove,
+		"replaced":           func(path string) error { return os.Rename(path, path+".old") },
+		"its folder removed": func(path string) error { return os.RemoveAll(filepath.Dir(path)) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			path := filepath.Join(t.TempDir(), "data", "progress.db")
+			s := opened(t, path, Options{})
+			if err := take(path); err != nil {
+				t.Skip(err) // Windows keeps open files
+			}
+			if name == "replaced" {
+				if err := os.WriteFile(path, []byte("another"), 0o600); err != nil {
+					t.Fatal(err)
+				}
+			}
+			_, err := s.Append(answerTo(key(1), fsrs.Good))
+			sentence(t, err, Missing)
+		})
 	}
 }

@@ -71,11 +71,11 @@ func (e *Error) what() string {
 func (e *Error) Hint() string {
 	switch e.Kind {
 	case Missing:
-		return "check the path"
+		return "check the path; if the file was moved, put it back and start again"
 	case Locked:
 		return "close the other drillship or wait, then try again"
 	case Damaged:
-		return "nothing was changed; drillship progress check says what is damaged, and a copy from your backup takes its place"
+		return "nothing was changed; put a copy from your backup in its place, or move it away to begin anew"
 	case Foreign:
 		return "nothing was changed; name another file with --progress, or restore a backup if this was your progress"
 	case Newer:

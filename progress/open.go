@@ -68,11 +68,19 @@ const (
 
 // join opens a file that is blank or ours.
 func join(path string, opt Options) (*Store, error) {
+	born, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !mayWrite(path) {
+		// SQLite would open it, leave side files as read-only as it is, and fail at the first answer.
+		return nil, &Error{Kind: ReadOnly, Path: path, Op: "open"}
+	}
 	conn, err := connect(uri(path), modeWrite, writing(opt.Patience)...)
 	if err != nil {
 		return nil, err
 	}
-	w := &pen{connection: conn, path: path, opt: opt}
+	w := &pen{connection: conn, path: path, born: born, opt: opt}
 	if err := w.ready(); err != nil {
 		_ = conn.close()
 		return nil, err

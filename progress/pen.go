@@ -2,6 +2,7 @@ package progress
 
 import (
 	"io"
+	"os"
 	"sync"
 	"time"
 )
@@ -11,6 +12,7 @@ import (
 type pen struct {
 	*connection
 	path string
+	born os.FileInfo // the file that was opened
 	opt  Options
 
 	mu sync.Mutex

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 
@@ -27,7 +28,7 @@ func TestCramAsksWhatWasMissedAtTheEnd(t *testing.T) {
 func TestCramCanBeUndone(t *testing.T) {
 	l := cram("p/a", "p/b").answer(again).undo()
 	equal(t, "asks", l.asks(), "p/a")
-	_, of := l.session.Position()
+	_, of, _ := l.session.Position()
 	equal(t, "of", of, 2)
 	l.answer(good, good)
 	equal(t, "over", l.asks(), "")
@@ -57,7 +58,7 @@ func deckOf(items ...int32) (deck []quiz.Ref) {
 func TestCramTakesOneCardOfAnItem(t *testing.T) {
 	deck := deckOf(0, 0, 0, 1, 1, 2)
 	var items []int32
-	for _, i := range quiz.Cram(deck, dayOf(evening), quiz.Scope{}) {
+	for _, i := range quiz.Cram(deck, nobody, evening, quiz.Scope{}) {
 		items = append(items, deck[i].Item)
 	}
 	slices.Sort(items)
@@ -70,14 +71,30 @@ func TestCramIsOneSittingUnlessToldOtherwise(t *testing.T) {
 		items = append(items, i)
 	}
 	deck := deckOf(items...)
-	equal(t, "by itself", len(quiz.Cram(deck, 1, quiz.Scope{})), quiz.CramSize)
-	equal(t, "limited", len(quiz.Cram(deck, 1, quiz.Scope{Limit: 50})), 50)
-	equal(t, "more than there are", len(quiz.Cram(deck, 1, quiz.Scope{Limit: 500})), 100)
-	odd := quiz.Cram(deck, 1, quiz.Scope{Want: func(i int) bool { return i%2 == 1 }})
+	equal(t, "by itself", len(quiz.Cram(deck, nobody, evening, quiz.Scope{})), quiz.CramSize)
+	equal(t, "limited", len(quiz.Cram(deck, nobody, evening, quiz.Scope{Limit: 50})), 50)
+	equal(t, "more than there are", len(quiz.Cram(deck, nobody, evening, quiz.Scope{Limit: 500})), 100)
+	odd := quiz.Cram(deck, nobody, evening, quiz.Scope{Want: func(i int) bool { return i%2 == 1 }})
 	if slices.ContainsFunc(odd, func(i int) bool { return i%2 == 0 }) {
 		t.Errorf("took %v", odd)
 	}
-	if slices.Equal(quiz.Cram(deck, 1, quiz.Scope{}), quiz.Cram(deck, 2, quiz.Scope{})) {
-		t.Error("two days have the same order")
+	if slices.Equal(quiz.Cram(deck, nobody, evening, quiz.Scope{}), quiz.Cram(deck, nobody, evening.Plus(time.Second), quiz.Scope{})) {
+		t.Error("two moments have the same order")
 	}
+}
+
+func nobody(func(quiz.Brief) bool) {}
+
+func TestCramAsksFirstWhatWasAnsweredBefore(t *testing.T) {
+	deck := deckOf(0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+	seen := func(yield func(quiz.Brief) bool) {
+		for _, i := range []int{3, 7} {
+			if !yield(quiz.Brief{Hash: deck[i].Hash, Answers: 1}) {
+				return
+			}
+		}
+	}
+	first := quiz.Cram(deck, seen, evening, quiz.Scope{Limit: 2})
+	slices.Sort(first)
+	same(t, "first two", first, []int{3, 7})
 }

@@ -29,7 +29,10 @@ type Plan struct {
 	Done int
 	// Waiting are cards in steps that come back later today, the first at NextAt (0: none).
 	Waiting int
-	NextAt  int64
+	// Later are the waiting cards' places in the deck, the soonest first: a session takes them in when
+	// their time has come.
+	Later  []int
+	NextAt int64
 	// Tomorrow is how many cards fall due on the next study day, those buried until then included.
 	Tomorrow int
 	// Unseen is how many cards were never answered, today's and hidden ones included.
@@ -38,10 +41,12 @@ type Plan struct {
 
 // Count is what a plan holds of one note.
 type Count struct {
-	Due, New int
-	// Seen cards were answered before; Recall is their mean chance of recall now, 0–1.
-	Seen   int
-	Recall float64
+	// Later are cards in steps that come back later today.
+	Due, New, Later int
+	// Seen cards were answered before. Recall is the mean chance of recall, 0–1, of the Judged ones:
+	// what was answered today says nothing yet about memory.
+	Seen, Judged int
+	Recall       float64
 }
 
 // Scope narrows a plan. The zero value is everything at the learner's pace.
@@ -107,6 +112,7 @@ type maker struct {
 	busy    []bool // by item: no further card of it today
 	reviews []due
 	steps   []due
+	later   []due
 
 	newToday, reviewsToday int
 
@@ -148,8 +154,11 @@ func (m *maker) see(b Brief) {
 	ref := m.deck[i]
 	note := &m.plan.Notes[ref.Note]
 	note.Seen++
-	note.Recall += m.model.Retrievability(float64(max(0, m.plan.Day-b.Last)), b.Stability)
 	today := m.isToday(b.Last)
+	if !today {
+		note.Judged++
+		note.Recall += m.model.Retrievability(float64(max(0, m.plan.Day-b.Last)), b.Stability)
+	}
 	switch {
 	case today && m.isToday(b.First):
 		m.newToday++
@@ -198,10 +207,8 @@ func (m *maker) wait(d due) {
 	if !m.wanted(int(d.place)) {
 		return
 	}
-	m.plan.Waiting++
-	if m.plan.NextAt == 0 || d.at < m.plan.NextAt {
-		m.plan.NextAt = d.at
-	}
+	m.plan.Notes[m.deck[d.place].Note].Later++
+	m.later = append(m.later, d)
 }
 
 func (m *maker) tomorrow(i int, comes bool) {
@@ -278,9 +285,17 @@ func (m *maker) pickNew() {
 }
 
 func (m *maker) finish() {
+	slices.SortFunc(m.later, func(a, b due) int { return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(a.place, b.place)) })
+	m.plan.Waiting = len(m.later)
+	for _, d := range m.later {
+		m.plan.Later = append(m.plan.Later, int(d.place))
+	}
+	if len(m.later) > 0 {
+		m.plan.NextAt = m.later[0].at
+	}
 	for i := range m.plan.Notes {
-		if n := &m.plan.Notes[i]; n.Seen > 0 {
-			n.Recall = math.Min(1, n.Recall/float64(n.Seen))
+		if n := &m.plan.Notes[i]; n.Judged > 0 {
+			n.Recall = math.Min(1, n.Recall/float64(n.Judged))
 		}
 	}
 }

@@ -36,13 +36,23 @@ type Session struct {
 	taken   []Event  // the events that led from before to here
 }
 
-// Start begins a session over slots in their order; a card that is there twice is asked once. In a
-// cram session nothing is scheduled and no step gives an event; a card that was missed comes back at
-// the end.
+// Start begins a session over slots in their order; a card that is there twice is asked once. Cards
+// whose step is not over yet wait until it is. In a cram session nothing is scheduled and no step
+// gives an event; a card that was missed comes back at the end.
 func Start(slots []Slot, set Settings, cram bool, now Moment) Session {
-	s := Session{set: set, cram: cram, queue: once(slots)}
+	s := Session{set: set, cram: cram}
+	for _, slot := range once(slots) {
+		if !cram && slot.State.DueAt > now.At {
+			s.steps = append(s.steps, slot)
+			continue
+		}
+		s.queue = append(s.queue, slot)
+	}
+	slices.SortStableFunc(s.steps, soonest)
 	return s.Advance(now)
 }
+
+func soonest(a, b Slot) int { return cmp.Compare(a.State.DueAt, b.State.DueAt) }
 
 // once drops all but the first of each card: the state of a second one would be out of date when its
 // turn comes.
@@ -73,16 +83,35 @@ func (s Session) Results() []Result {
 	return all
 }
 
-// Position is the number of the current prompt and how many there are as far as can be told: a card
-// that comes back counts again.
-func (s Session) Position() (n, of int) {
-	n = s.replies.count()
-	of = n + len(s.queue) + len(s.steps)
-	if s.asked && s.answered == nil {
-		return n + 1, of + 1
+// Position is how far the session has come, in cards: n of them were asked, the current one
+// included, and repeats were answered before and come back. A card counts once, so that the end does
+// not run away.
+func (s Session) Position() (n, of, repeats int) {
+	seen := map[content.Key]bool{}
+	for r := s.replies; r != nil; r = r.before {
+		seen[r.Key] = true
 	}
-	return n, of
+	n = len(seen)
+	if s.asked && !seen[s.current.Key] {
+		n++
+	}
+	of = n
+	for _, slot := range slices.Concat(s.queue, s.steps) {
+		switch {
+		case seen[slot.Key]:
+			repeats++
+		default:
+			of++
+		}
+	}
+	if s.asked && s.answered == nil && seen[s.current.Key] {
+		repeats++
+	}
+	return n, of, repeats
 }
+
+// Again tells whether the card asked was answered in this session before.
+func (s Session) Again() bool { return s.asked && s.answered == nil && s.seen(s.current.Key) }
 
 // Waiting are the cards that come back today, the soonest first, without the one asked now.
 func (s Session) Waiting() []Slot { return s.steps }
@@ -135,7 +164,7 @@ func (s Session) withStep(slot Slot, now Moment) []Slot {
 		return s.steps
 	}
 	steps := append(slices.Clip(s.steps), slot)
-	slices.SortStableFunc(steps, func(a, b Slot) int { return cmp.Compare(a.State.DueAt, b.State.DueAt) })
+	slices.SortStableFunc(steps, soonest)
 	return steps
 }
 
@@ -156,21 +185,36 @@ func (s Session) branch(now Moment) Session {
 	return next
 }
 
-// Advance asks the next card: first one whose step is over, then the queue, then a step that is at
-// most LearnAhead away. It is not a step of its own for undo. A card that was not answered is passed
-// over: that is for one whose item cannot be shown.
+// Advance asks the next card: first one whose step is over, then the queue, then ahead of its time one
+// whose step is at most LearnAhead away. It is not a step of its own for undo. A card that was not
+// answered is passed over: that is for one whose item cannot be shown.
 func (s Session) Advance(now Moment) Session {
 	s.answered = nil
+	ahead := s.ahead(now)
 	switch {
-	case len(s.steps) > 0 && s.steps[0].State.DueAt <= now.At,
-		len(s.queue) == 0 && len(s.steps) > 0 && s.steps[0].State.DueAt <= now.Plus(LearnAhead).At:
+	case len(s.steps) > 0 && s.steps[0].State.DueAt <= now.At:
 		s.current, s.steps, s.asked = s.steps[0], s.steps[1:], true
 	case len(s.queue) > 0:
 		s.current, s.queue, s.asked = s.queue[0], s.queue[1:], true
+	case ahead >= 0:
+		s.current, s.asked = s.steps[ahead], true
+		s.steps = slices.Delete(slices.Clone(s.steps), ahead, ahead+1)
 	default:
 		s.current, s.asked = Slot{}, false
 	}
 	return s
+}
+
+// ahead is the step to ask before its time, or -1: never before something else was answered in this
+// session, and never the card just answered, which would only be read off.
+func (s Session) ahead(now Moment) int {
+	if s.replies == nil {
+		return -1
+	}
+	limit := now.Plus(LearnAhead).At
+	return slices.IndexFunc(s.steps, func(slot Slot) bool {
+		return slot.State.DueAt <= limit && slot.Key != s.replies.Key
+	})
 }
 
 // Bury hides the current card until the next study day and asks the next one. Like Suspend and Flag
@@ -219,6 +263,17 @@ func (s Session) Flag(now Moment, id EventID) (Session, []Event) {
 
 // CanUndo tells whether there is something of this session to take back.
 func (s Session) CanUndo() bool { return s.before != nil }
+
+// LastStep is what Undo would take back: an answer, bury, suspend or flag; 0 when there is nothing.
+func (s Session) LastStep() EventKind {
+	switch {
+	case s.before == nil:
+		return 0
+	case len(s.taken) == 0: // cramming leaves no events
+		return Answered
+	}
+	return s.taken[0].Kind
+}
 
 // Undo is the session before the last answer, bury, suspend or flag, and the events that say so to
 // the log. newID is asked once for each. Any number of steps back to the start can be taken.

@@ -122,12 +122,12 @@ func TestAFailedCardComesBackWhenItsStepIsOver(t *testing.T) {
 }
 
 func TestTheSoonestStepComesFirst(t *testing.T) {
-	l := sit("p/a", "p/b", "p/c").answer(good, hard, again)
+	l := sit("p/a", "p/b", "p/c", "p/d").answer(good, hard, again, easy)
 	same(t, "waiting, and asked", append(keysOf(l.session.Waiting()), l.asks()), []content.Key{"p/b", "p/a", "p/c"})
 }
 
 func TestWhenNothingElseIsLeftAStepIsAskedEarly(t *testing.T) {
-	l := sit("p/a").answer(good)
+	l := sit("p/a", "p/b").answer(good, easy)
 	equal(t, "asks ten minutes early", l.asks(), "p/a")
 }
 
@@ -139,7 +139,9 @@ func TestAStepFarAwayIsWaitedFor(t *testing.T) {
 	equal(t, "asks", l.asks(), "")
 	same(t, "waiting", keysOf(l.session.Waiting()), []content.Key{"p/a"})
 	l.wait(55 * time.Minute).advance()
-	equal(t, "asks later", l.asks(), "p/a")
+	equal(t, "asks ahead of its time, right after its own answer", l.asks(), "")
+	l.wait(25 * time.Minute).advance()
+	equal(t, "asks when its time has come", l.asks(), "p/a")
 }
 
 func TestAStepBeyondTheStudyDayIsLeftToTheNextOne(t *testing.T) {
@@ -194,7 +196,7 @@ func TestSuspendingACardLeavesItsSiblings(t *testing.T) {
 }
 
 func TestAFlagLastsWhenTheCardComesBack(t *testing.T) {
-	l := sit("p/a").give(again).flag().advance()
+	l := sit("p/a").give(again).flag().wait(time.Minute).advance()
 	slot, _ := l.session.Current()
 	equal(t, "flagged", slot.State.Flagged, true)
 	equal(t, "state", slot.State, l.state("p/a"))
@@ -239,19 +241,39 @@ func TestASessionIsAValue(t *testing.T) {
 	same(t, "waiting in the first", keysOf(one.Waiting()), []content.Key{"p/a", "p/b"})
 }
 
-func TestPositionCountsPrompts(t *testing.T) {
-	position := func(l *learner) string { n, of := l.session.Position(); return fmt.Sprint(n, " of ", of) }
+func TestPositionCountsEachCardOnceAndRepeatsApart(t *testing.T) {
+	position := func(l *learner) string {
+		n, of, repeats := l.session.Position()
+		return fmt.Sprint(n, " of ", of, ", ", repeats, " to repeat")
+	}
 	l := sit("p/a", "p/b", "p/c")
-	equal(t, "at the start", position(l), "1 of 3")
+	equal(t, "at the start", position(l), "1 of 3, 0 to repeat")
 	l.give(easy)
-	equal(t, "answered", position(l), "1 of 3")
+	equal(t, "answered", position(l), "1 of 3, 0 to repeat")
 	l.advance().give(again)
-	equal(t, "one comes back", position(l), "2 of 4")
+	equal(t, "one comes back", position(l), "2 of 3, 1 to repeat")
 	l.advance().bury()
-	equal(t, "one is buried", position(l), "3 of 3")
+	equal(t, "one is buried, the other one comes back in a minute", position(l), "2 of 2, 1 to repeat")
+	equal(t, "empty", position(sit()), "0 of 0, 0 to repeat")
+}
+
+func TestACardIsNeverAskedAgainRightAfterItsOwnAnswer(t *testing.T) {
+	l := sit("p/a").answer(good)
+	equal(t, "nothing else is left", l.asks(), "")
+	equal(t, "it comes back", len(l.session.Waiting()), 1)
+	l = sit("p/a", "p/b").answer(again, again)
+	equal(t, "the other one comes first, ahead of its time", l.asks(), "p/a")
+}
+
+func TestCardsWhoseStepIsNotOverWaitInTheSession(t *testing.T) {
+	waiting := quiz.Slot{Key: "p/w", State: quiz.State{Answers: 1, DueAt: evening.Plus(5 * time.Minute).At, Last: dayOf(evening)}}
+	only := quiz.Start([]quiz.Slot{waiting}, quiz.DefaultSettings(), false, evening)
+	_, asked := only.Current()
+	equal(t, "asked though nothing was answered", asked, false)
+	l := sitOver([]quiz.Slot{waiting, {Key: "p/a"}}, evening)
+	equal(t, "first the one that can be asked", l.asks(), "p/a")
 	l.answer(easy)
-	equal(t, "over", position(l), "3 of 3")
-	equal(t, "empty", position(sit()), "0 of 0")
+	equal(t, "then the waiting one", l.asks(), "p/w")
 }
 
 func TestASessionOfAThousandAnswersFitsInMemory(t *testing.T) {

@@ -24,7 +24,7 @@ func TestASummaryTellsWhatComesBackToday(t *testing.T) {
 }
 
 func TestACardAskedAgainAndLeftStillComesBack(t *testing.T) {
-	l := sit("p/a").answer(again)
+	l := sit("p/a").give(again).wait(time.Minute).advance()
 	equal(t, "asks", l.asks(), "p/a")
 	sum := l.session.Summary()
 	equal(t, "waiting", sum.Waiting, 1)

@@ -2,6 +2,7 @@ package tui
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 	"time"
@@ -66,13 +67,18 @@ type saving struct {
 
 // stroke is the last key and when it came, to know a held key where the terminal doesn't tell.
 type stroke struct {
-	key string
-	at  int64
+	key   string
+	at    int64
+	acted int64 // when it last did something, 0 never
 }
 
-// heldWithin is how soon after itself a key counts as held down. Keyboards repeat every 30–50 ms;
-// nobody decides twice in this time. A held key acts once an item.
-const heldWithin = 90 * time.Millisecond
+// A held key acts once an item. Keyboards repeat every 30–50 ms, and nobody decides twice within
+// heldWithin; but the first repeat comes only after half a second or more, so a key that decided
+// something decides again only after decidedWithin.
+const (
+	heldWithin    = 90 * time.Millisecond
+	decidedWithin = 700 * time.Millisecond
+)
 
 // deaf is how long a screen that came by itself hears nothing: who was typing on the one before it has
 // not seen it yet.
@@ -132,7 +138,8 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 		a.width, a.height = msg.Width, msg.Height
 		return nil
 	case tea.BackgroundColorMsg:
-		return a.background(msg.IsDark())
+		a.background(msg.IsDark())
+		return nil
 	case savedMsg:
 		return a.saved(msg.err)
 	case minuteMsg:
@@ -158,10 +165,11 @@ func (a *App) input(msg tea.Msg) tea.Cmd {
 	if a.tiny() || a.deaf() {
 		return nil
 	}
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		return a.press(key)
+	}
 	a.status = ""
 	switch msg := msg.(type) {
-	case tea.KeyPressMsg:
-		return a.press(msg)
 	case tea.MouseWheelMsg:
 		return a.wheel(msg)
 	case tea.MouseClickMsg:
@@ -187,30 +195,46 @@ func (a *App) deaf() bool {
 
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	key := msg.String()
-	repeated := msg.IsRepeat || a.repeated(key)
+	again := a.strike(key)
 	if a.help != nil {
 		return a.settle(a.help.press(a, key))
 	}
 	top := a.top()
 	b, bound := top.keys().find(key)
 	if t, ok := top.(typist); ok && t.typing() && (!bound || isText(msg)) {
+		a.status = ""
 		return a.settle(t.typed(a.env(), msg))
 	}
-	if !bound || (repeated && !b.holds) {
+	if bound && (!b.holds && (msg.IsRepeat || again < heldWithin) || b.decides && a.decided(again)) {
+		return nil // a held key is no next key: what the status says stays
+	}
+	a.status = ""
+	if !bound {
 		return nil
 	}
+	a.last.acted = a.last.at
 	return a.run(b.cmd, key)
+}
+
+// strike remembers a key and tells how long ago the same key came; for another key, long ago.
+func (a *App) strike(key string) time.Duration {
+	now := a.desk.Now().At
+	if a.last.key != key {
+		a.last = stroke{key: key, at: now}
+		return math.MaxInt64
+	}
+	again := time.Duration(now-a.last.at) * time.Millisecond
+	a.last.at = now
+	return again
+}
+
+// decided tells whether the key last struck has decided something so lately that it must be held.
+func (a *App) decided(again time.Duration) bool {
+	return again < math.MaxInt64 && a.last.acted > 0 && a.last.at-a.last.acted < decidedWithin.Milliseconds()
 }
 
 // isText tells whether a key writes something into a field.
 func isText(msg tea.KeyPressMsg) bool { return msg.Text != "" && msg.Mod&^tea.ModShift == 0 }
-
-func (a *App) repeated(key string) bool {
-	now := a.desk.Now().At
-	held := a.last.key == key && now-a.last.at < heldWithin.Milliseconds()
-	a.last = stroke{key, now}
-	return held
-}
 
 // run does what a command means: the app's own, or the top screen's.
 func (a *App) run(c command, key string) tea.Cmd {
@@ -237,7 +261,7 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	for range lines {
 		if a.help != nil {
-			a.help.move(c, a)
+			a.help.move(a.env(), c)
 			continue
 		}
 		if w, ok := a.top().(interface{ scroll(env, command) }); ok {
@@ -251,8 +275,7 @@ func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
 
 func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
 	if a.help != nil {
-		a.help = nil
-		return nil
+		return a.help.click(a, msg.Y-headRows, msg.X)
 	}
 	if msg.Y == a.height-1 {
 		for _, h := range a.hints {
@@ -327,12 +350,23 @@ func (a *App) travel(to destination) tea.Cmd {
 	case back:
 		return a.pop(1)
 	case home:
-		return a.pop(len(a.stack) - 1)
+		return a.pop(a.aboveHome())
 	case swap:
 		a.stack = a.stack[:len(a.stack)-1]
 		return a.push(a.open(to.to))
 	}
 	return a.push(a.open(to))
+}
+
+// aboveHome is how many screens lie above Home, or above a review that is still going on: a note
+// opened from a card may have been drilled on the way, and the card still waits.
+func (a *App) aboveHome() int {
+	for n := 1; n < len(a.stack)-1; n++ {
+		if r, ok := a.stack[len(a.stack)-1-n].(*reviewScreen); ok && r.mode() != modeEmpty {
+			return n
+		}
+	}
+	return len(a.stack) - 1
 }
 
 func (a *App) open(to destination) screen {
@@ -345,9 +379,9 @@ func (a *App) open(to destination) screen {
 	case review:
 		return newReview(e, to.scope)
 	case summary:
-		return newSummary(e, to.session)
+		return newSummary(e, to)
 	case resume:
-		return resumeReview(e, to.session)
+		return resumeReview(e, to)
 	}
 	return newHome(e)
 }
@@ -403,12 +437,11 @@ func (a *App) refresh() tea.Cmd {
 	return nil
 }
 
-func (a *App) background(dark bool) tea.Cmd {
+func (a *App) background(dark bool) {
 	if dark != a.options.Theme.Dark {
 		a.options.Theme.Dark = dark
 		a.look = theme.New(a.options.Theme)
 	}
-	return nil
 }
 
 func (a *App) top() screen { return a.stack[len(a.stack)-1] }

@@ -92,7 +92,7 @@ func TestALateNoteIsNotShownInAnothersPlace(t *testing.T) {
 	w := newWorld(t)
 	s := w.sit(Start{Pack: "harbour", Note: "fargate"})
 	s.slow = true
-	s.press(">", ">") // the second waits for the first to be saved
+	s.press("space", ">", ">") // the second waits for the first to be saved
 	s.catchUp().at("Strange")
 	s.send(noteMsg{at: reader{pack: "harbour", note: "fargate"}})
 	s.at("Strange")

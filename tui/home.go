@@ -6,8 +6,6 @@ import (
 	"strings"
 	"time"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"github.com/drillship/drillship/content/clean"
 	"github.com/drillship/drillship/progress/desk"
 	"github.com/drillship/drillship/quiz"
@@ -108,7 +106,7 @@ func (h *homeScreen) menu() []homeRow {
 		})
 	}
 	rows = append(rows,
-		homeRow{key: "r", text: "Review" + reviewRest(p.Done, len(p.Due), len(p.New)), to: review{}},
+		homeRow{key: "r", text: "Review" + reviewRest(p), to: review{}},
 		homeRow{key: "n", text: "Notes", to: notes{}})
 	if h.over.FirstRun {
 		return rows
@@ -129,14 +127,14 @@ func (h *homeScreen) byKey(key string) result {
 	return result{}
 }
 
-func reviewRest(done, due, fresh int) string {
+func reviewRest(p quiz.Plan) string {
 	switch {
-	case due+fresh == 0:
+	case p.Len() == 0:
 		return ", nothing due"
-	case done > 0:
+	case p.Done+p.Waiting > 0:
 		return ", continue"
-	case due == 0:
-		return fmt.Sprintf(", %s", count(fresh, "new item", "new items"))
+	case len(p.Due) == 0:
+		return ", " + count(len(p.New), "new item", "new items")
 	}
 	return ""
 }
@@ -144,7 +142,7 @@ func reviewRest(done, due, fresh int) string {
 func (h *homeScreen) noteRows() []homeRow {
 	var rows []homeRow
 	for i := range h.over.Notes {
-		if n := &h.over.Notes[i]; n.Due+n.New > 0 {
+		if n := &h.over.Notes[i]; today(*n) > 0 {
 			rows = append(rows, homeRow{to: reader{pack: n.Pack, note: n.ID, slug: n.Slug}, note: n})
 		}
 	}
@@ -183,6 +181,11 @@ func (h *homeScreen) head(e env) {
 	for _, l := range wrap(glance(h.over, h.err), e.measure()) {
 		h.lines = append(h.lines, indent(e.look.Bold.Render(l)))
 	}
+	if later := afterwards(h.over); later != "" && h.err == nil {
+		for _, l := range wrap(later, e.measure()) {
+			h.lines = append(h.lines, indent(l))
+		}
+	}
 	if n := h.over.Problems; n > 0 {
 		text := strings.TrimSpace(e.look.Trap+" ") + " " + count(n, "problem", "problems") + " in the packs: drillship pack lint"
 		for _, l := range wrap(text, e.measure()) {
@@ -207,12 +210,32 @@ func glance(o desk.Overview, err error) string {
 	case left == 0:
 		return nothingDue(p, o.Now)
 	}
-	left += p.Waiting
-	about := (time.Duration(left) * desk.PerCard).Round(time.Minute)
-	if p.Done > 0 {
-		return fmt.Sprintf("%d of %d left today, about %s", left, left+p.Done, minutes(about))
+	about := minutes((time.Duration(left) * desk.PerCard).Round(time.Minute))
+	if all := left + p.Waiting + p.Done; all > left {
+		return fmt.Sprintf("%d of %d left today, about %s", left, all, about)
 	}
-	return fmt.Sprintf("%s today, about %s", count(left, "card", "cards"), minutes(about))
+	return fmt.Sprintf("%s today, about %s", count(left, "card", "cards"), about)
+}
+
+// afterwards says what comes back later today, when there is something to do first.
+func afterwards(o desk.Overview) string {
+	p := o.Plan
+	if p.Len() == 0 || p.Waiting == 0 {
+		return ""
+	}
+	return comeBack(p.Waiting, p.NextAt, o.Now)
+}
+
+// comeBack is "3 come back today, the first in 6 min.".
+func comeBack(n int, at int64, now quiz.Moment) string {
+	in := "in " + minutes(time.Duration(at-now.At)*time.Millisecond)
+	if at <= now.At {
+		in = "now"
+	}
+	if n == 1 {
+		return "1 comes back today, " + in + "."
+	}
+	return fmt.Sprintf("%d come back today, the first %s.", n, in)
 }
 
 // nothingDue says when there will be something.
@@ -231,37 +254,27 @@ func (h *homeScreen) rowLines(e env) {
 	for _, r := range h.rows {
 		wide = max(wide, len(r.key))
 	}
-	notes := noteWidth(e, h.over.Notes, homeNumbers)
+	table := newHomeTable(e, h.over.Notes)
 	inTable := false
 	for i, r := range h.rows {
 		if r.note != nil && !inTable {
 			inTable = true
-			h.lines = append(h.lines, "", indent(e.look.Muted.Render(noteHeads(notes))))
+			h.lines = append(h.lines, "", indent(e.look.Muted.Render(table.heads())))
 		}
 		h.at = append(h.at, len(h.lines))
-		h.lines = append(h.lines, h.rowLine(e, i, r, wide, notes))
+		h.lines = append(h.lines, h.rowLine(e, i, r, wide, table))
 	}
-	if quiet := h.quiet(); inTable && quiet > 0 {
+	if quiet := table.quiet; inTable && quiet > 0 {
 		h.lines = append(h.lines, indent(e.look.Muted.Render(fmt.Sprintf("%d more, nothing due", quiet))))
 	}
 }
 
-func (h *homeScreen) quiet() int {
-	n := 0
-	for _, l := range h.over.Notes {
-		if l.Due+l.New == 0 {
-			n++
-		}
-	}
-	return n
-}
-
-func (h *homeScreen) rowLine(e env, i int, r homeRow, wide, notes int) string {
+func (h *homeScreen) rowLine(e env, i int, r homeRow, wide int, table homeTable) string {
 	here := i == h.list.at
 	text := e.look.Accent.Render(pad(r.key, wide)) + "  " + r.text
 	switch {
 	case r.note != nil:
-		text = noteCells(e, *r.note, notes, here)
+		text = table.row(e, *r.note, here)
 	case here:
 		text = e.look.Bold.Render(pad(r.key, wide) + "  " + r.text)
 	}
@@ -269,44 +282,6 @@ func (h *homeScreen) rowLine(e env, i int, r homeRow, wide, notes int) string {
 		return e.look.Accent.Render(e.look.Cursor) + " " + text
 	}
 	return indent(text)
-}
-
-// noteWidth is the column of note titles on Home and in the list: as wide as the longest of them,
-// as narrow as the screen asks.
-func noteWidth(e env, lines []desk.NoteLine, rest int) int {
-	const least, most = 8, 32
-	longest := least
-	for _, n := range lines {
-		longest = max(longest, ansi.StringWidth(n.Title))
-	}
-	return max(least, min(longest, most, e.measure()-rest))
-}
-
-const homeNumbers = 19 // "  due  new  recall"
-
-func noteHeads(w int) string {
-	return pad("Note", w) + padLeft("due", 5) + padLeft("new", 5) + padLeft("recall", 8)
-}
-
-func noteCells(e env, n desk.NoteLine, w int, here bool) string {
-	title := pad(fit(n.Title, w, e.look), w)
-	if here {
-		title = e.look.Bold.Render(title)
-	}
-	recall := "-"
-	if n.Seen > 0 {
-		recall = percent(n.Recall)
-	}
-	return title + due(e, n.Due, 5) + due(e, n.New, 5) + padLeft(recall, 8)
-}
-
-// due is a count at the right edge of width columns: above 0 it is what the eye shall find.
-func due(e env, n, width int) string {
-	text := padLeft(grouped(n), width)
-	if n == 0 {
-		return text
-	}
-	return e.look.Due.Render(text)
 }
 
 func (h *homeScreen) foot(e env) {

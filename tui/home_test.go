@@ -138,7 +138,12 @@ func TestThePlaceInANoteIsSavedAndHomeContinuesThere(t *testing.T) {
 
 func TestANoteReadToItsEndIsNotContinued(t *testing.T) {
 	w := newWorld(t)
-	w.sit(Start{}).press("enter", "G", "esc").hides("Continue")
+	w.sit(Start{}).press("enter").readOn().press("esc").hides("Continue")
+}
+
+func TestAJumpToTheEndIsNoReading(t *testing.T) {
+	w := newWorld(t)
+	w.sit(Start{}).press("enter", "G", "esc").shows("c  Continue Fargate")
 }
 
 func TestAClickOpensARowAndPressesFooterKeys(t *testing.T) {

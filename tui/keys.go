@@ -60,7 +60,7 @@ const (
 )
 
 // binding is one command with its keys. hint and word are what the footer shows, help what the help
-// screen, README and man page say.
+// screen, docs/keys.md say.
 type binding struct {
 	cmd  command
 	keys []string
@@ -69,6 +69,8 @@ type binding struct {
 	help string
 	// holds is true where a held key may act again and again: moving, never deciding.
 	holds bool
+	// decides is true where one stroke changes what is asked: held down, it must not go on deciding.
+	decides bool
 }
 
 // label is every key, written for people: three or more in a row as one, "1-4 a-d".
@@ -126,7 +128,7 @@ func (m keymap) hints() []binding {
 func allKeymaps() []keymap {
 	return []keymap{
 		homeKeys(true, true), notesKeys(), filterKeys(true), readerKeys(true), findKeys(), outlineKeys(true, true),
-		showKeys(true), rateKeys(true), optionKeys(4, true), typingKeys(), nextKeys(true),
+		showKeys(true, false), rateKeys(true, false, true), optionKeys(4, true, false), typingKeys(), nextKeys(true, false, true),
 		emptyKeys(true, true), summaryKeys(true), unsavedKeys(), helpKeys(),
 	}
 }
@@ -265,12 +267,17 @@ func outlineKeys(pane, finding bool) keymap {
 	return keymap{"reader, outline", append(keys, move()...)}
 }
 
-// always are the keys of any card in a review; undo is among them once there is something to undo.
-func always(undo bool, more ...binding) []binding {
-	keys := append(undoKey(undo), binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"})
+// always are the keys of any card in a review; undo is among them once there is something to undo,
+// bury, flag and suspend unless the schedule is to be left alone.
+func always(undo, cram bool, more ...binding) []binding {
+	keys := undoKey(undo)
+	if cram {
+		return append(keys, more...)
+	}
+	keys = append(keys, binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow", decides: true})
 	return append(append(keys, more...), []binding{
 		{cmd: cmdFlag, keys: []string{"f"}, hint: "f", word: "flag", help: "flag for another look"},
-		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend until resumed"},
+		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend until resumed", decides: true},
 	}...)
 }
 
@@ -285,30 +292,36 @@ func undoKey(awake bool) []binding {
 	return []binding{{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "undo the last step"}}
 }
 
-func scroll() []binding {
+// scroll are the keys of a text; while lines are below, the first of them is offered.
+func scroll(below bool) []binding {
+	word := ""
+	if below {
+		word = "more"
+	}
 	return []binding{
-		{cmd: cmdDown, keys: []string{"j", "down"}, help: "scroll down", holds: true},
+		{cmd: cmdDown, keys: []string{"j", "down"}, hint: "j", word: word, help: "scroll down", holds: true},
 		{cmd: cmdUp, keys: []string{"k", "up"}, help: "scroll up", holds: true},
 		{cmd: cmdHalfDown, keys: []string{"ctrl+d", "pgdown"}, help: "half a page down", holds: true},
 		{cmd: cmdHalfUp, keys: []string{"ctrl+u", "pgup"}, help: "half a page up", holds: true},
 	}
 }
 
-func showKeys(undo bool) keymap {
+func showKeys(undo, cram bool) keymap {
 	return keymap{"card, before the answer", append(append([]binding{
-		{cmd: cmdShow, keys: []string{"space", "enter"}, hint: "space", word: "show", help: "show the answer"},
-	}, always(undo)...), scroll()...)}
+		{cmd: cmdShow, keys: []string{"space", "enter"}, hint: "space", word: "show", help: "show the answer", decides: true},
+	}, always(undo, cram)...), scroll(false)...)}
 }
 
-func rateKeys(undo bool) keymap {
-	return keymap{"card, after the answer", append(append([]binding{
-		{cmd: cmdRate, keys: []string{"1", "2", "3", "4"}, hint: "1-4", word: "rate", help: "rate: Again to Easy"},
-		{cmd: cmdShow, keys: []string{"space", "enter"}, hint: "space", word: "good", help: "Good"},
-	}, always(undo, noteKey())...), scroll()...)}
+func rateKeys(undo, cram, below bool) keymap {
+	text := scroll(below)
+	return keymap{"card, after the answer", slices.Concat([]binding{
+		{cmd: cmdRate, keys: []string{"1", "2", "3", "4"}, hint: "1-4", word: "rate", help: "rate: Again to Easy", decides: true},
+		{cmd: cmdShow, keys: []string{"space", "enter"}, hint: "space", word: "good", help: "Good", decides: true},
+	}, text[:1], always(undo, cram, noteKey()), text[1:])}
 }
 
 // optionKeys are awake while n options are open. Here a–e only mark, so burying is on "-".
-func optionKeys(n int, undo bool) keymap {
+func optionKeys(n int, undo, cram bool) keymap {
 	marks := []string{}
 	for i := range min(n, 9) {
 		marks = append(marks, strconv.Itoa(i+1))
@@ -318,24 +331,28 @@ func optionKeys(n int, undo bool) keymap {
 	}
 	keys := []binding{
 		{cmd: cmdMark, keys: marks, hint: "1-" + strconv.Itoa(max(1, min(n, 9))), word: "mark", help: "mark an option"},
-		{cmd: cmdCheck, keys: []string{"enter"}, hint: "enter", word: "check", help: "check the answer"},
+		{cmd: cmdCheck, keys: []string{"enter"}, hint: "enter", word: "check", help: "check the answer", decides: true},
 		{cmd: cmdGuess, keys: []string{"g"}, hint: "g", word: "guessed", help: "say that you guess"},
-		{cmd: cmdBury, keys: []string{"-"}, hint: "-", word: "bury", help: "bury until tomorrow"},
 		{cmd: cmdMarkHere, keys: []string{"space"}, help: "mark at the cursor"},
 		{cmd: cmdDown, keys: []string{"j", "down"}, help: "next option", holds: true},
 		{cmd: cmdUp, keys: []string{"k", "up"}, help: "previous option", holds: true},
 		{cmd: cmdHalfDown, keys: []string{"ctrl+d", "pgdown"}, help: "half a page down", holds: true},
 		{cmd: cmdHalfUp, keys: []string{"ctrl+u", "pgup"}, help: "half a page up", holds: true},
 		{cmd: cmdStrike, keys: []string{"x"}, help: "strike an option out"},
-		{cmd: cmdFlag, keys: []string{"f"}, help: "flag for another look"},
-		{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend until resumed"},
+	}
+	if !cram {
+		keys = append(keys, []binding{
+			{cmd: cmdBury, keys: []string{"-"}, hint: "-", word: "bury", help: "bury until tomorrow", decides: true},
+			{cmd: cmdFlag, keys: []string{"f"}, help: "flag for another look"},
+			{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend until resumed", decides: true},
+		}...)
 	}
 	return keymap{"question, before the answer", append(keys, undoKey(undo)...)}
 }
 
 func typingKeys() keymap {
 	return keymap{"typed, before the answer", []binding{
-		{cmd: cmdCheck, keys: []string{"enter"}, hint: "enter", word: "check", help: "check the answer"},
+		{cmd: cmdCheck, keys: []string{"enter"}, hint: "enter", word: "check", help: "check the answer", decides: true},
 		{cmd: cmdBack, keys: []string{"esc"}, hint: "esc", word: "end", help: "end the review"},
 		{cmd: cmdDown, keys: []string{"down"}, help: "scroll down", holds: true},
 		{cmd: cmdUp, keys: []string{"up"}, help: "scroll up", holds: true},
@@ -344,22 +361,26 @@ func typingKeys() keymap {
 	}}
 }
 
-// nextKeys are awake once a question was answered; right adds that a typed answer may be counted.
-func nextKeys(right bool) keymap {
+// nextKeys are awake once a question was answered: right adds that a typed answer may be counted, below
+// that there is more to read.
+func nextKeys(right, cram, below bool) keymap {
 	keys := []binding{
-		{cmd: cmdNext, keys: []string{"space", "enter"}, hint: "space", word: "next", help: "the next one"},
+		{cmd: cmdNext, keys: []string{"space", "enter"}, hint: "space", word: "next", help: "the next one", decides: true},
 	}
-	flag := binding{cmd: cmdFlag, keys: []string{"f"}, hint: "f", word: "flag", help: "flag for another look"}
-	bury := binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow"}
-	rest := []binding{flag, bury, noteKey()}
 	if right {
 		keys = append(keys, binding{cmd: cmdCountRight, keys: []string{"y"}, hint: "y", word: "right", help: "count it as right"})
-		flag.word, bury.word = "", "" // six hints are the most
-		rest = []binding{noteKey(), flag, bury}
 	}
-	keys = append(append(keys, undoKey(true)...), rest...)
-	keys = append(keys, binding{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend until resumed"})
-	return keymap{"question, after the answer", append(keys, scroll()...)}
+	text := scroll(below)
+	keys = slices.Concat(keys, text[:1], undoKey(true))
+	if !cram {
+		flag := binding{cmd: cmdFlag, keys: []string{"f"}, hint: "f", word: "flag", help: "flag for another look"}
+		bury := binding{cmd: cmdBury, keys: []string{"b", "-"}, hint: "b", word: "bury", help: "bury until tomorrow", decides: true}
+		if right || below { // six hints are the most
+			flag.word, bury.word = "", ""
+		}
+		keys = append(keys, flag, bury, binding{cmd: cmdSuspend, keys: []string{"s", "@"}, help: "suspend until resumed", decides: true})
+	}
+	return keymap{"question, after the answer", slices.Concat(keys, []binding{noteKey()}, text[1:])}
 }
 
 // emptyKeys are awake when there is nothing to ask: cram where there is something to cram, undo where
@@ -396,7 +417,9 @@ func unsavedKeys() keymap {
 }
 
 func helpKeys() keymap {
-	return keymap{"keys", append([]binding{
+	page := pages()
+	page[0].word = "" // esc is all one needs to know here
+	return keymap{"keys", slices.Concat([]binding{
 		{cmd: cmdBack, keys: []string{"esc", "?", "q"}, hint: "esc", word: "close", help: "close this"},
-	}, move()[:2]...)}
+	}, page, move())}
 }

@@ -26,10 +26,11 @@ func variants() []keymap {
 	all := slices.Concat(allKeymaps(), []keymap{
 		homeKeys(false, false), homeKeys(true, false), homeKeys(false, true), readerKeys(false),
 		outlineKeys(false, false), outlineKeys(true, false), outlineKeys(false, true),
-		showKeys(false), rateKeys(false), nextKeys(false), filterKeys(false), missingKeys(), emptyKeys(false, false), emptyKeys(true, false), emptyKeys(false, true), summaryKeys(false),
+		showKeys(false, false), showKeys(true, true), rateKeys(false, false, false), rateKeys(true, true, true),
+		nextKeys(false, false, false), nextKeys(false, false, true), nextKeys(true, true, true), filterKeys(false), missingKeys(), emptyKeys(false, false), emptyKeys(true, false), emptyKeys(false, true), summaryKeys(false),
 	})
 	for n := 1; n < 12; n++ {
-		all = append(all, optionKeys(n, true), optionKeys(n, false))
+		all = append(all, optionKeys(n, true, false), optionKeys(n, false, false), optionKeys(n, true, true))
 	}
 	return all
 }
@@ -109,7 +110,7 @@ func TestTheFooterHasAtMostSixKeysHelpLast(t *testing.T) {
 
 func TestWhileOptionsAreOpenAToEOnlyMark(t *testing.T) {
 	for n := 1; n < 12; n++ {
-		km := optionKeys(n, true)
+		km := optionKeys(n, true, false)
 		for i := range 5 {
 			letter := string(rune('a' + i))
 			b, bound := km.find(letter)
@@ -128,7 +129,7 @@ func TestWhileOptionsAreOpenAToEOnlyMark(t *testing.T) {
 }
 
 func TestAnAnsweredQuestionHasNoDigits(t *testing.T) {
-	for _, km := range []keymap{nextKeys(true), nextKeys(false)} {
+	for _, km := range []keymap{nextKeys(true, false, false), nextKeys(false, false, false)} {
 		for i := range 10 {
 			if b, bound := km.find(strconv.Itoa(i)); bound {
 				t.Errorf("%d is bound to %d", i, b.cmd)
@@ -165,7 +166,7 @@ func TestNoFooterKeyIsAsleep(t *testing.T) {
 			km = helpKeys()
 		}
 		for _, h := range fitHints(km.hints(), s.typing(), s.width-margin) {
-			if h.cmd == cmdMark || h.cmd == cmdRetry || h.cmd == cmdDown || seen[km.name+h.hint] {
+			if h.cmd == cmdMark || h.cmd == cmdRetry || h.cmd == cmdDown || h.cmd == cmdPageDown || seen[km.name+h.hint] {
 				continue // marked already, refused again, at the end already, pressed before
 			}
 			seen[km.name+h.hint] = true

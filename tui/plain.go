@@ -12,7 +12,7 @@ import (
 // HomeText is Home for a pipe or a screen reader: what is due, the notes, what to type next.
 func HomeText(o desk.Overview) string {
 	var b strings.Builder
-	b.WriteString(glance(o, nil) + "\n")
+	b.WriteString(summed(o))
 	if o.Problems > 0 {
 		b.WriteString(count(o.Problems, "problem", "problems") + " in the packs: drillship pack lint\n")
 	}
@@ -26,13 +26,29 @@ func HomeText(o desk.Overview) string {
 // DueText is one sentence on what is due, and the notes it is in.
 func DueText(o desk.Overview) string {
 	var b strings.Builder
-	b.WriteString(glance(o, nil) + "\n")
+	b.WriteString(summed(o))
 	for _, n := range o.Notes {
-		if n.Due+n.New > 0 {
-			fmt.Fprintf(&b, "%s: %d due, %d new\n", n.Title, n.Due, n.New)
+		if today(n) > 0 {
+			fmt.Fprintf(&b, "%s: %d due, %d new%s\n", n.Title, n.Due, n.New, laterToday(n.Later))
 		}
 	}
 	return b.String()
+}
+
+// summed is Home's first glance, a sentence a line.
+func summed(o desk.Overview) string {
+	text := glance(o, nil) + "\n"
+	if later := afterwards(o); later != "" {
+		text += later + "\n"
+	}
+	return text
+}
+
+func laterToday(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %d later today", n)
 }
 
 // NotesText is a table of the notes.
@@ -42,14 +58,11 @@ func NotesText(o desk.Overview) string {
 		wide = max(wide, min(40, ansi.StringWidth(n.Title)))
 	}
 	var b strings.Builder
-	row := func(title string, cells ...string) {
-		b.WriteString(pad(ansi.Truncate(title, wide, "…"), wide))
-		for _, c := range cells {
-			b.WriteString(padLeft(c, 6))
-		}
-		b.WriteString("\n")
+	row := func(title, due, fresh, min, read string) {
+		fmt.Fprintf(&b, "%s%s%s%s%s\n", pad(ansi.Truncate(title, wide, "…"), wide),
+			padLeft(due, 6), padLeft(fresh, 11), padLeft(min, 6), padLeft(read, 7))
 	}
-	row("Note", "due", "new", "min", "read")
+	row("Note", "due", "new today", "min", "read")
 	for _, n := range o.Notes {
 		row(n.Title, grouped(n.Due), grouped(n.New), grouped(n.Minutes), readShare(n))
 	}

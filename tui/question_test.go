@@ -19,7 +19,7 @@ func TestMarkingIsNotAnswering(t *testing.T) {
 func TestEnterWithoutAMarkSaysSo(t *testing.T) {
 	w := newWorld(t)
 	w.drill("single").press("enter").says("Mark one first: 1-4, or space.").at("Review · 1 of 1 · Question")
-	w.drill("multiple").press("enter").says("0 of 2 marked.").press("1", "enter").says("1 of 2 marked.")
+	w.drill("multiple").press("enter").says("Mark 2 more first.").press("1", "enter").says("Mark 1 more first.")
 	if n := len(w.log()); n != 0 {
 		t.Errorf("enter saved %d events", n)
 	}
@@ -49,7 +49,7 @@ func TestSpaceMarksAtTheCursor(t *testing.T) {
 }
 
 func TestAStruckOptionLosesItsMarkAndAMarkItsStrike(t *testing.T) {
-	s := newWorld(t).drill("single").press("1", "x").shows("× ( ) 1").press("1").shows("› (•) 1")
+	s := newWorld(t).drill("single").press("1", "x").shows("›×( ) 1").press("1").shows("› (•) 1")
 	s.press("j", "x", "j").shows("× ( ) 2").press("k", "x", "j").hides("×")
 }
 
@@ -95,7 +95,7 @@ func TestAMultipleResponseIsAllOrNothing(t *testing.T) {
 
 func TestAGuessIsRightButComesBackSoon(t *testing.T) {
 	w := newWorld(t)
-	s := w.drill("single").press("g").says("Marked as a guess: it comes back soon.").press("2").says("Marked as a guess.")
+	s := w.drill("single").press("g").says("Marked as a guess: it comes back soon.").press("2").at("Review · 1 of 1 · Question · guessed")
 	s.press("enter").shows("✓ Right, by a guess. It comes back in 1 min.")
 	log := w.log()
 	if len(log) != 1 || log[0].Rating != fsrs.Again || !log[0].Right || log[0].Sure != quiz.Guessed {

@@ -24,7 +24,9 @@ type readerScreen struct {
 	look  theme.Theme
 
 	top     int
-	reached int    // furthest line seen
+	reached int    // how far it was read without a gap, in lines
+	moved   bool   // by scrolling: opening a note is not reading it
+	marked  int    // line of the item that was looked up, -1 none
 	slug    string // where to open, until drawn
 	jump    int    // line to come back to, until drawn
 	finder  finder
@@ -42,7 +44,7 @@ type place struct {
 }
 
 func newReader(_ env, to reader) *readerScreen {
-	return &readerScreen{at: to, slug: to.slug, link: -1}
+	return &readerScreen{at: to, slug: to.slug, link: -1, marked: -1}
 }
 
 // noteMsg is a note read and drawn off the loop. at tells late answers from the one waited for.
@@ -102,7 +104,7 @@ func (s *readerScreen) do(e env, c command, _ string) result {
 		return s.doOutline(e, c)
 	}
 	if scrolled(&s.top, c, len(s.doc.Lines), e.rows(0)) {
-		s.link = -1
+		s.link, s.moved = -1, true
 		return result{}
 	}
 	switch c {
@@ -142,6 +144,7 @@ func (s *readerScreen) back() result {
 }
 
 func (s *readerScreen) scroll(e env, c command) {
+	s.moved = true
 	scrolled(&s.top, c, len(s.doc.Lines), e.rows(0))
 }
 
@@ -168,7 +171,7 @@ func (s *readerScreen) nextHeading(e env, c command) {
 			target = h.Line
 		}
 	}
-	if target >= 0 {
+	if s.moved = true; target >= 0 {
 		s.goTo(e, target)
 	}
 }
@@ -205,13 +208,15 @@ func (s *readerScreen) fit(e env) {
 		s.draw(e)
 	}
 	s.top = max(0, min(s.top, len(s.doc.Lines)-e.rows(0)))
-	s.reached = max(s.reached, min(len(s.doc.Lines), s.top+e.rows(0)))
+	if s.top <= s.reached { // what was jumped over was not read
+		s.reached = max(s.reached, min(len(s.doc.Lines), s.top+e.rows(0)))
+	}
 	s.outline.pane = e.width >= paneFrom
 	s.lines = s.visible(e)
 }
 
 func (s *readerScreen) draw(e env) {
-	share, read := 0.0, 0.0
+	share, read := 0.0, float64(e.desk.Read(s.at.pack, s.at.note))/100
 	if n := len(s.doc.Lines); n > 0 {
 		share, read = float64(s.top)/float64(n), float64(s.reached)/float64(n)
 	}
@@ -222,10 +227,25 @@ func (s *readerScreen) draw(e env) {
 	if s.slug != "" {
 		s.top = s.lineOf(s.slug)
 	}
+	s.mark()
 	if s.jump > 0 {
 		s.top = s.jump
 	}
 	s.slug, s.jump = "", 0
+}
+
+// mark finds the item that was looked up; the first time it is brought to the screen.
+func (s *readerScreen) mark() {
+	line, ok := s.doc.Items[s.at.item]
+	if !ok {
+		s.marked = -1
+		return
+	}
+	const above = 2 // lines that show what it belongs to
+	if s.slug != "" || s.marked < 0 {
+		s.top = max(0, line-above)
+	}
+	s.marked = line
 }
 
 // lineOf is where a heading's slug stands, or the start.
@@ -254,7 +274,11 @@ func (s *readerScreen) visible(e env) []string {
 	rows := e.rows(0)
 	lines := make([]string, 0, rows)
 	for i := s.top; i < min(len(s.doc.Lines), s.top+rows); i++ {
-		lines = append(lines, indent(s.finder.paint(s.paintLink(s.doc.Lines[i], i, e), i, e.look)))
+		line := indent(s.finder.paint(s.paintLink(s.doc.Lines[i], i, e), i, e.look))
+		if i == s.marked {
+			line = e.look.Accent.Render(e.look.Cursor) + line[1:]
+		}
+		lines = append(lines, line)
 	}
 	if s.outline.open {
 		return s.outline.draw(lines, s.doc.Headings, e)
@@ -295,7 +319,7 @@ func (s *readerScreen) place(e env) string {
 
 // leave records the place, so that Home can continue here.
 func (s *readerScreen) leave(e env) []quiz.Event {
-	if s.note == nil || len(s.doc.Lines) == 0 {
+	if s.note == nil || len(s.doc.Lines) == 0 || s.at.item != "" || !s.moved && s.reached < len(s.doc.Lines) {
 		return nil
 	}
 	return e.desk.PlaceEvents(s.at.pack, s.at.note, 100*s.reached/len(s.doc.Lines), s.heading().Slug)

@@ -34,6 +34,7 @@ func (s *readerScreen) doOutline(e env, c command) result {
 	switch c {
 	case cmdOpen:
 		s.goTo(e, headings[s.outline.list.at].Line)
+		s.moved = true
 		s.outline.open = s.outline.pane // a pane is in nobody's way
 	case cmdOutline, cmdBack:
 		s.outline.open = false

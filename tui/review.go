@@ -31,6 +31,9 @@ type reviewScreen struct {
 	lost   *unsaved
 
 	top   int
+	chase bool   // bring the option at the cursor into sight
+	size  [2]int // what was drawn for
+	below int    // lines below the screen
 	lines []string
 	marks []int // body line of each option
 	ends  int   // body line behind the last option
@@ -51,8 +54,8 @@ func newReview(e env, scope desk.Scope) *reviewScreen {
 }
 
 // resumeReview goes on with a session that had ended, its last answer taken back.
-func resumeReview(e env, session quiz.Session) *reviewScreen {
-	s := &reviewScreen{session: session}
+func resumeReview(e env, to resume) *reviewScreen {
+	s := &reviewScreen{session: to.session, scope: to.scope}
 	s.ask(e)
 	return s
 }
@@ -135,15 +138,15 @@ func (s *reviewScreen) keys() keymap {
 	case modeEmpty:
 		return emptyKeys(s.mayCram(), s.session.CanUndo())
 	case modeOptions:
-		return optionKeys(len(s.choice.order), s.session.CanUndo())
+		return optionKeys(len(s.choice.order), s.session.CanUndo(), s.session.Cram())
 	case modeTyping:
 		return typingKeys()
 	case modeTurned:
-		return rateKeys(s.session.CanUndo())
+		return rateKeys(s.session.CanUndo(), s.session.Cram(), s.below > 0)
 	case modeAnswered:
-		return nextKeys(s.mayCountRight())
+		return nextKeys(s.mayCountRight(), s.session.Cram(), s.below > 0)
 	}
-	return showKeys(s.session.CanUndo())
+	return showKeys(s.session.CanUndo(), s.session.Cram())
 }
 
 func (s *reviewScreen) typing() bool { return s.mode() == modeTyping }
@@ -181,6 +184,7 @@ func (s *reviewScreen) do(e env, c command, key string) result {
 }
 
 func (s *reviewScreen) scroll(e env, c command) {
+	s.chase = false
 	scrolled(&s.top, c, len(s.lines), e.rows(s.above(e)))
 }
 
@@ -214,26 +218,19 @@ func (s *reviewScreen) end() result {
 	if len(s.session.Results()) == 0 {
 		return result{to: back{}}
 	}
-	return result{to: swap{summary{s.session}}}
+	return result{to: swap{summary{s.session, s.scope}}}
 }
 
 // step saves events and then goes on with next; until then the screen stays.
 func (s *reviewScreen) step(e env, next quiz.Session, events []quiz.Event, status string) result {
 	if len(events) == 0 {
-		return result{status: s.whyNot()}
+		return result{}
 	}
 	return s.save(e, events, func(e env) result {
 		s.session = next
 		s.ask(e)
 		return s.orSummary(e, status)
 	})
-}
-
-func (s *reviewScreen) whyNot() string {
-	if s.session.Cram() {
-		return "Cramming leaves the schedule alone."
-	}
-	return ""
 }
 
 // save makes events durable, then does next. If the disk refuses, the screen says so and asks.
@@ -287,11 +284,12 @@ func (s *reviewScreen) undo(e env) result {
 	if !s.session.CanUndo() {
 		return result{status: "Nothing to take back."}
 	}
+	what := s.session.LastStep()
 	before, events := s.session.Undo(e.desk.Now(), e.desk.NewID)
 	done := func(e env) result {
 		s.session = before
 		s.ask(e)
-		return result{status: "Taken back."}
+		return result{status: takenBack(what)}
 	}
 	if len(events) == 0 { // cramming
 		return done(e)
@@ -299,10 +297,23 @@ func (s *reviewScreen) undo(e env) result {
 	return s.save(e, events, done)
 }
 
+// takenBack says what an undo undid.
+func takenBack(what quiz.EventKind) string {
+	switch what {
+	case quiz.Buried:
+		return "Taken back: bury."
+	case quiz.Suspended:
+		return "Taken back: suspend."
+	case quiz.Flagged, quiz.Unflagged:
+		return "Taken back: flag."
+	}
+	return "Taken back: the last answer."
+}
+
 func (s *reviewScreen) flag(e env) result {
 	next, events := s.session.Flag(e.desk.Now(), e.desk.NewID())
 	if len(events) == 0 {
-		return result{status: s.whyNot()}
+		return result{}
 	}
 	return s.save(e, events, func(env) result {
 		s.session = next
@@ -395,12 +406,15 @@ func (s *reviewScreen) rate(e env, a quiz.Answer) fsrs.Rating {
 }
 
 func (s *reviewScreen) place() string {
-	n, of := s.session.Position()
+	n, of, repeats := s.session.Position()
 	what := "Review"
 	if s.session.Cram() {
 		what = "Cram"
 	}
 	place := fmt.Sprintf("%s · %d of %d · ", what, n, of)
+	if repeats > 0 && n == of && s.session.Answered() == nil {
+		place += fmt.Sprintf("%d to repeat · ", repeats)
+	}
 	shown := s.turned || s.session.Answered() != nil
 	kind := kindWord(s.card.Item.Kind)
 	switch {

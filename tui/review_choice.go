@@ -75,6 +75,9 @@ func (c *choice) mark(e env, i int) (refused string) {
 	return ""
 }
 
+// touched tells whether anything was marked, struck out or moved to.
+func (c *choice) touched() bool { return c.at > 0 || len(c.marked) > 0 || len(c.struck) > 0 }
+
 // hashes of the options marked, or of all in the order shown.
 func (c *choice) hashes(item *content.Item, markedOnly bool) []string {
 	var out []string
@@ -87,15 +90,14 @@ func (c *choice) hashes(item *content.Item, markedOnly bool) []string {
 }
 
 func (s *reviewScreen) doOptions(e env, c command, key string) result {
+	s.chase = true
 	switch c {
 	case cmdMark:
 		return result{status: s.choice.mark(e, markPlace(key))}
 	case cmdMarkHere:
 		return result{status: s.choice.mark(e, s.choice.at)}
-	case cmdDown:
-		s.choice.at = min(s.choice.at+1, len(s.choice.order)-1)
-	case cmdUp:
-		s.choice.at = max(s.choice.at-1, 0)
+	case cmdDown, cmdUp:
+		s.moveCursor(c)
 	case cmdStrike:
 		s.strike()
 	case cmdGuess:
@@ -110,6 +112,22 @@ func (s *reviewScreen) doOptions(e env, c command, key string) result {
 		s.scroll(e, c)
 	}
 	return result{}
+}
+
+// moveCursor goes to the next option or the one before; beyond the first and the last it scrolls, so
+// that a long stem can be read again.
+func (s *reviewScreen) moveCursor(c command) {
+	last := len(s.choice.order) - 1
+	switch {
+	case c == cmdDown && s.choice.at < last:
+		s.choice.at++
+	case c == cmdUp && s.choice.at > 0:
+		s.choice.at--
+	case c == cmdDown:
+		s.top, s.chase = s.top+1, false
+	default:
+		s.top, s.chase = s.top-1, false
+	}
 }
 
 // markPlace is the option that a digit or one of a–e names.
@@ -134,7 +152,7 @@ func (s *reviewScreen) check(e env) result {
 		if c.want == 1 {
 			return result{status: "Mark one first: " + rangeOf(len(c.order)) + ", or space."}
 		}
-		return result{status: fmt.Sprintf("%d of %d marked.", n, c.want)}
+		return result{status: fmt.Sprintf("Mark %d more first.", c.want-n)}
 	}
 	item := s.card.Item
 	chosen := c.hashes(item, true)
@@ -212,6 +230,7 @@ func (s *reviewScreen) click(e env, line, col int, right bool) result {
 			if s.top+line < s.marks[i] || s.top+line >= s.ends {
 				continue
 			}
+			s.chase = true
 			if s.choice.at = i; right {
 				s.strike()
 				return result{}

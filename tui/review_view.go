@@ -42,9 +42,14 @@ func (s *reviewScreen) fit(e env) {
 		s.squeeze(rows)
 	}
 	s.top = max(0, min(s.top, len(s.lines)-rows))
-	if s.mode() == modeOptions {
+	if size := [2]int{e.width, e.height}; size != s.size {
+		s.chase = s.chase || s.size != [2]int{} && s.choice.touched()
+		s.size = size
+	}
+	if s.chase && s.mode() == modeOptions {
 		s.follow(rows)
 	}
+	s.below = max(0, len(s.lines)-s.top-rows)
 }
 
 // smallScreen is the height under which blank lines go first.
@@ -70,17 +75,13 @@ func (s *reviewScreen) squeeze(rows int) {
 	s.ends, s.lines = moved[s.ends], out
 }
 
-// follow scrolls so that the option at the cursor is seen whole, if it can be.
+// follow scrolls so that the option at the cursor is seen whole, its first line before all.
 func (s *reviewScreen) follow(rows int) {
 	from, to := s.marks[s.choice.at], s.ends
 	if s.choice.at+1 < len(s.marks) {
 		to = s.marks[s.choice.at+1]
 	}
-	if s.choice.at == 0 {
-		return // the stem above it matters more
-	}
-	s.top = max(s.top, to-rows)
-	s.top = min(s.top, from)
+	s.top = min(max(s.top, to-rows), from)
 }
 
 func (s *reviewScreen) blank() {
@@ -136,15 +137,14 @@ const optionColumn = 7
 func (s *reviewScreen) open(e env) {
 	for i, o := range s.choice.order {
 		s.marks = append(s.marks, len(s.lines))
-		edge := " "
-		switch {
-		case s.choice.struck[i]:
-			edge = e.look.Struck
+		edge := "  "
+		switch struck := s.choice.struck[i]; {
+		case i == s.choice.at && struck:
+			edge = e.look.Accent.Render(e.look.Cursor) + e.look.Struck
 		case i == s.choice.at:
-			edge = e.look.Accent.Render(e.look.Cursor)
-		}
-		if s.choice.struck[i] && i == s.choice.at {
-			edge = e.look.Accent.Render(e.look.Struck)
+			edge = e.look.Accent.Render(e.look.Cursor) + " "
+		case struck:
+			edge = e.look.Struck + " "
 		}
 		style := func(l string) string { return l }
 		if s.choice.struck[i] {
@@ -156,7 +156,7 @@ func (s *reviewScreen) open(e env) {
 }
 
 func (s *reviewScreen) option(e env, edge string, place int, source string, style func(string) string) {
-	head := fmt.Sprintf("%s %s %d  ", edge, s.mark(e, place), place+1)
+	head := fmt.Sprintf("%s%s %d  ", edge, s.mark(e, place), place+1)
 	for n, l := range text(e, source, optionColumn) {
 		if n > 0 {
 			head = strings.Repeat(" ", margin+optionColumn)
@@ -296,16 +296,16 @@ func (s *reviewScreen) rightOnes() string {
 func (s *reviewScreen) explained(e env) {
 	for i, o := range s.choice.order {
 		opt := s.card.Item.Options[o]
-		edge := " "
+		edge := "  "
 		style := func(l string) string { return l }
 		switch {
 		case opt.Right:
-			edge = e.look.Good.Render(e.look.Right)
+			edge = e.look.Good.Render(e.look.Right) + " "
 			style = e.look.Bold.Render
 		case s.choice.marked[i]:
-			edge = e.look.Bad.Render(e.look.Wrong)
+			edge = e.look.Bad.Render(e.look.Wrong) + " "
 		case s.choice.struck[i]:
-			edge = e.look.Struck
+			edge = e.look.Struck + " "
 		}
 		s.option(e, edge, i, opt.Text, style)
 		if opt.Rationale != "" {
@@ -397,10 +397,13 @@ func (s *reviewScreen) ratings(e env) []string {
 	return rows
 }
 
+// ratingWidth is the widest a rating gets; a click beyond it is on nothing.
+const ratingWidth = len("4 Easy 1,000 d")
+
 // ratingColumns are where the ratings of a row begin: four where they fit, else two.
 func ratingColumns(e env) []int {
 	all := []int{2, 20, 36, 52}
-	if e.width < all[3]+len("4 Easy 1,000 d") {
+	if e.width < all[3]+ratingWidth {
 		return all[:2]
 	}
 	return all
@@ -411,7 +414,7 @@ func (s *reviewScreen) ratingAt(e env, line, col int) (int, bool) {
 	at := ratingColumns(e)
 	row, column := line-e.rows(s.above(e)), -1
 	for i := range at {
-		if col >= at[i] {
+		if col >= at[i] && col < at[i]+ratingWidth {
 			column = i
 		}
 	}
@@ -488,6 +491,9 @@ func (s *reviewScreen) page(e env) page {
 		if slot, _ := s.session.Current(); slot.State.Flagged {
 			flag = " · " + strings.TrimSpace(e.look.Flag+" flagged")
 		}
+		if m == modeOptions && s.choice.guess {
+			flag += " · guessed"
+		}
 		p.place = placeOf(e, s.place(), flag)
 	}
 	switch m {
@@ -501,12 +507,10 @@ func (s *reviewScreen) page(e env) page {
 	}
 	rows := e.rows(len(p.above))
 	p.body = s.lines[s.top:min(len(s.lines), s.top+rows)]
-	p.more = max(0, len(s.lines)-s.top-rows)
+	p.more = s.below
 	if m == modeOptions {
 		p.line = s.marks[s.choice.at] - s.top
-		if s.choice.guess {
-			p.status = "Marked as a guess."
-		} else if s.choice.want > 1 && p.more == 0 {
+		if s.choice.want > 1 {
 			p.status = fmt.Sprintf("%d of %d marked", len(s.choice.marked), s.choice.want)
 		}
 	}

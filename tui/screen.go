@@ -85,15 +85,25 @@ type result struct {
 type destination interface{ destination() }
 
 type (
-	back   struct{} // one level
-	home   struct{} // to Home, whatever lies between
-	quit   struct{}
-	notes  struct{}
-	reader struct{ pack, note, slug string }
+	back  struct{} // one level
+	home  struct{} // to Home, whatever lies between
+	quit  struct{}
+	notes struct{}
+	// reader is a note, at a heading; with an item it is only looked up there, which is no reading.
+	reader struct {
+		pack, note, slug string
+		item             content.Key
+	}
 	review struct{ scope desk.Scope }
 	// summary takes the review's place, so that one step back is not into a session that is over.
-	summary struct{ session quiz.Session }
-	resume  struct{ session quiz.Session }
+	summary struct {
+		session quiz.Session
+		scope   desk.Scope
+	}
+	resume struct {
+		session quiz.Session
+		scope   desk.Scope
+	}
 	// swap takes the screen's place, so that one step back is to where it was opened.
 	swap struct{ to destination }
 )
@@ -110,5 +120,5 @@ func (swap) destination()    {}
 
 // readerOf is the place of an item in its note.
 func readerOf(i *content.Item) reader {
-	return reader{pack: i.Key.Pack(), note: i.Note, slug: i.Slug}
+	return reader{pack: i.Key.Pack(), note: i.Note, slug: i.Slug, item: i.Key}
 }

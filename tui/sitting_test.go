@@ -60,6 +60,15 @@ func (s *sitting) press(keys ...string) *sitting {
 	return s
 }
 
+// readOn pages to the end of the note.
+func (s *sitting) readOn() *sitting {
+	s.t.Helper()
+	for strings.Contains(s.screen(), "more line") {
+		s.press("space")
+	}
+	return s
+}
+
 // hold is a key held down: the first press and its repeats.
 func (s *sitting) hold(key string, repeats int) *sitting {
 	s.t.Helper()

@@ -13,9 +13,10 @@ import (
 
 // summaryScreen says what a session came to and leads back to what was missed.
 type summaryScreen struct {
-	session  quiz.Session
+	summary
 	sum      quiz.Summary
 	tomorrow int
+	unseen   int // cards of the note that were never asked, when one note was drilled
 	missed   []desk.Asked
 	list     list
 
@@ -23,8 +24,8 @@ type summaryScreen struct {
 	at    []int
 }
 
-func newSummary(e env, session quiz.Session) *summaryScreen {
-	s := &summaryScreen{session: session, sum: session.Summary()}
+func newSummary(e env, to summary) *summaryScreen {
+	s := &summaryScreen{summary: to, sum: to.session.Summary()}
 	for _, key := range s.sum.Missed {
 		if card, err := e.desk.Card(key); err == nil {
 			s.missed = append(s.missed, card)
@@ -37,8 +38,19 @@ func newSummary(e env, session quiz.Session) *summaryScreen {
 func (s *summaryScreen) refresh(e env) result {
 	if over, err := e.desk.Overview(); err == nil {
 		s.tomorrow = over.Plan.Tomorrow
+		s.unseen = unseenIn(over, s.scope)
 	}
 	return result{}
+}
+
+// unseenIn is how many cards of the scope's note were never answered; 0 when it is about no note.
+func unseenIn(over desk.Overview, scope desk.Scope) int {
+	for _, n := range over.Notes {
+		if scope.Note != "" && n.Pack == scope.Pack && n.ID == scope.Note {
+			return n.Cards - n.Seen
+		}
+	}
+	return 0
 }
 
 func (s *summaryScreen) keys() keymap { return summaryKeys(len(s.missed) > 0) }
@@ -51,7 +63,7 @@ func (s *summaryScreen) do(e env, c command, _ string) result {
 	case cmdOpen:
 		return result{to: readerOf(s.missed[s.list.at].Item)}
 	case cmdReview:
-		return result{to: swap{review{}}}
+		return result{to: swap{review{s.scope}}}
 	case cmdUndo:
 		return s.undo(e)
 	case cmdLeave:
@@ -67,15 +79,16 @@ func (s *summaryScreen) undo(e env) result {
 	if !s.session.CanUndo() {
 		return result{status: "Nothing to take back."}
 	}
+	what := takenBack(s.session.LastStep())
 	before, events := s.session.Undo(e.desk.Now(), e.desk.NewID)
 	if len(events) == 0 {
-		return result{to: swap{resume{before}}}
+		return result{to: swap{resume{before, s.scope}}}
 	}
 	return result{save: events, then: func(_ env, err error) result {
 		if err != nil {
 			return result{status: "Not saved: " + clean.Line(err.Error())}
 		}
-		return result{to: swap{resume{before}}, status: "Taken back."}
+		return result{to: swap{resume{before, s.scope}}, status: what}
 	}}
 }
 
@@ -109,26 +122,20 @@ func (s *summaryScreen) fit(e env) {
 	s.list.show(s.at, len(s.lines), e.rows(0))
 }
 
-// next says when the cards come back.
+// next says when the cards come back and what is left.
 func (s *summaryScreen) next(now quiz.Moment) string {
+	if s.session.Cram() {
+		return "The schedule was not touched."
+	}
 	var parts []string
-	if n := s.sum.Waiting; n > 0 {
-		in := time.Duration(s.sum.NextAt-now.At) * time.Millisecond
-		first := "the first in " + minutes(in)
-		if in <= 0 {
-			first = "the first now"
-		}
-		verb := "come"
-		if n == 1 {
-			verb, first = "comes", strings.TrimPrefix(first, "the first ")
-		}
-		parts = append(parts, fmt.Sprintf("%d %s back today, %s.", n, verb, first))
+	if s.sum.Waiting > 0 {
+		parts = append(parts, comeBack(s.sum.Waiting, s.sum.NextAt, now))
 	}
 	if s.tomorrow > 0 {
 		parts = append(parts, fmt.Sprintf("Tomorrow %d.", s.tomorrow))
 	}
-	if s.session.Cram() {
-		parts = append(parts, "The schedule was not touched.")
+	if s.unseen > 0 {
+		parts = append(parts, count(s.unseen, "card", "cards")+" of this note not asked yet: r goes on.")
 	}
 	return strings.Join(parts, " ")
 }
@@ -155,7 +162,7 @@ func missedLine(e env, card desk.Asked, here bool) string {
 func (s *summaryScreen) page(e env) page {
 	rows := e.rows(0)
 	p := page{
-		place: "Review done · " + grouped(s.sum.Cards) + took(s.session),
+		place: s.heading() + " · " + grouped(s.sum.Cards) + took(s.session),
 		body:  s.lines[s.list.top:],
 		more:  max(0, len(s.lines)-s.list.top-rows),
 		line:  -1,
@@ -164,6 +171,19 @@ func (s *summaryScreen) page(e env) page {
 		p.line = s.at[s.list.at] - s.list.top
 	}
 	return p
+}
+
+// heading tells a session that came to its end from one that was left.
+func (s *summaryScreen) heading() string {
+	what := "Review"
+	if s.session.Cram() {
+		what = "Cram"
+	}
+	n, of, _ := s.session.Position()
+	if _, asked := s.session.Current(); asked && (n < of || s.session.Answered() == nil) {
+		return what + " left"
+	}
+	return what + " done"
 }
 
 // took is the time spent on the prompts, not on breaks: no answer counts for more than two minutes.

@@ -43,7 +43,7 @@ func TestUndoOnTheSummaryGoesBackIntoTheReview(t *testing.T) {
 	if !s.reviewing() {
 		s.at("Review done")
 	}
-	s.finish().press("u").says("Taken back.").at("Review · ")
+	s.finish().press("u").says("Taken back: the last answer.").at("Review · ")
 	w.replays()
 	s.finish()
 	w.replays()

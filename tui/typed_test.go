@@ -56,7 +56,7 @@ func TestAFlagBeforeASlipStays(t *testing.T) {
 
 func TestAKnownWrongAnswerSaysWhyItIsWrong(t *testing.T) {
 	s := newWorld(t).drill("typed").types("assumerole").press("enter").shows("✗ Wrong", "That one needs credentials to begin with.")
-	s.press("f").shows("That one needs credentials to begin with.").press("u").says("Taken back.").shows("✗ Wrong", "That one needs credentials")
+	s.press("f").shows("That one needs credentials to begin with.").press("u").says("Taken back: flag.").shows("✗ Wrong", "That one needs credentials")
 }
 
 func TestAPastedAnswerIsOneCleanLine(t *testing.T) {

@@ -72,7 +72,9 @@ func TestEverythingCanBeTakenBackStepByStep(t *testing.T) {
 		} else if !s.top().(*reviewScreen).session.CanUndo() {
 			break
 		}
-		s.press("u").says("Taken back.")
+		if s.press("u"); !strings.Contains(s.status(), "Taken back: ") {
+			t.Fatalf("the status is %q", s.status())
+		}
 		w.replays()
 	}
 	if undos < 10 || s.body() != start {
@@ -92,7 +94,7 @@ func (s *sitting) typing() bool {
 
 func TestUndoBringsTheQuestionBackWithItsOptionsOpen(t *testing.T) {
 	w := newWorld(t)
-	s := w.drill("single").press("1", "enter").shows("✗ Wrong").press("u").says("Taken back.")
+	s := w.drill("single").press("1", "enter").shows("✗ Wrong").press("u").says("Taken back: the last answer.")
 	s.at("Review · 1 of 1 · Question").hides("(•)").press("2", "enter").shows("✓ Right")
 	w.counts(pull, 1, 1)
 	w.replays()
@@ -100,7 +102,7 @@ func TestUndoBringsTheQuestionBackWithItsOptionsOpen(t *testing.T) {
 
 func TestUndoOfAFlagShowsTheAnswerAgain(t *testing.T) {
 	w := newWorld(t)
-	s := w.drill("single").press("1", "enter", "f").shows("⚑ flagged").press("u").says("Taken back.")
+	s := w.drill("single").press("1", "enter", "f").shows("⚑ flagged").press("u").says("Taken back: flag.")
 	s.hides("⚑").shows("✗ Wrong, 2 is right.", "✗ (•) 1").explains()
 	w.counts(pull, 1, 0)
 	w.replays()

@@ -52,8 +52,9 @@ type dueNote struct {
 	Title  string   `json:"title"`
 	Due    int      `json:"due"`
 	New    int      `json:"new"`
+	Later  int      `json:"later"` // in steps, back later today
 	Seen   int      `json:"seen"`
-	Recall *float64 `json:"recall"` // 0–1, null when nothing was seen
+	Recall *float64 `json:"recall"` // 0–1, null until a day has passed over an answer
 }
 
 func dueJSON(o desk.Overview) dueReport {
@@ -72,8 +73,8 @@ func dueJSON(o desk.Overview) dueReport {
 		if n.Due+n.New+n.Seen == 0 {
 			continue
 		}
-		line := dueNote{Pack: n.Pack, ID: n.ID, Title: n.Title, Due: n.Due, New: n.New, Seen: n.Seen}
-		if n.Seen > 0 {
+		line := dueNote{Pack: n.Pack, ID: n.ID, Title: n.Title, Due: n.Due, New: n.New, Later: n.Later, Seen: n.Seen}
+		if n.Judged > 0 {
 			line.Recall = &n.Recall
 		}
 		r.Notes = append(r.Notes, line)

@@ -87,7 +87,9 @@ func (d *Desk) Review(scope Scope) (quiz.Session, error) {
 func (d *Desk) pick(s survey, scope Scope, set quiz.Settings) ([]int, error) {
 	narrow := quiz.Scope{Want: s.want(scope), Limit: scope.Limit, New: scope.New}
 	if scope.Cram {
-		return quiz.Cram(s.deck, d.Now().Day(set.Rollover), narrow), nil
+		var err error
+		picked := quiz.Cram(s.deck, d.briefs(&err), d.Now(), narrow)
+		return picked, err
 	}
 	switch {
 	case scope.New < 0:
@@ -96,7 +98,11 @@ func (d *Desk) pick(s survey, scope Scope, set quiz.Settings) ([]int, error) {
 		narrow.New = set.NewPerDay
 	}
 	plan, err := d.plan(s, set, narrow)
-	return plan.Order(), err
+	picked := plan.Order()
+	if scope.Limit == 0 {
+		picked = append(picked, plan.Later...) // they come in when their time has come
+	}
+	return picked, err
 }
 
 func (d *Desk) slots(s survey, picked []int) ([]quiz.Slot, error) {

@@ -35,8 +35,7 @@ type PackLine struct {
 type NoteLine struct {
 	Pack, PackTitle, ID, Title             string
 	Minutes, Tips, Traps, Questions, Cards int
-	Due, New, Seen                         int
-	Recall                                 float64
+	quiz.Count
 	// Read is how much was read, in percent, -1 when never opened; Slug the heading it was left at.
 	Read int
 	Slug string
@@ -71,7 +70,7 @@ func (d *Desk) Overview() (Overview, error) {
 	for i := range o.Notes {
 		if i < len(o.Plan.Notes) {
 			c := o.Plan.Notes[i]
-			o.Notes[i].Due, o.Notes[i].New, o.Notes[i].Seen, o.Notes[i].Recall = c.Due, c.New, c.Seen, c.Recall
+			o.Notes[i].Count = c
 			o.FirstRun = o.FirstRun && c.Seen == 0
 		}
 		o.Notes[i].place(places)

@@ -26,6 +26,16 @@ func (n *NoteLine) place(places map[string]quiz.Place) {
 	}
 }
 
+// Read is how much of a note was read, in percent.
+func (d *Desk) Read(pack, note string) int {
+	places, err := d.Store.Places()
+	if err != nil {
+		return 0
+	}
+	percent, _ := parsePlace(places[pack+"/"+note].Value)
+	return percent
+}
+
 // PlaceEvents record how far a note was read, in percent, and the heading it was left at. There are
 // none when nothing changed; what was read once stays read.
 func (d *Desk) PlaceEvents(pack, note string, percent int, slug string) []quiz.Event {

@@ -38,12 +38,16 @@ func (c conversation) question(s *speech) {
 
 // place is where in the review the card stands, and what it is: "1 of 2, question."
 func (c conversation) place() string {
-	n, of := c.session.Position()
+	n, of, _ := c.session.Position()
 	flagged := ""
 	if slot, _ := c.session.Current(); slot.State.Flagged {
 		flagged = ", flagged"
 	}
-	return fmt.Sprintf("%d of %d, %s%s.", n, of, kindWord(c.card.Item.Kind), flagged)
+	again := ""
+	if c.session.Again() {
+		again = " again"
+	}
+	return fmt.Sprintf("%d of %d%s, %s%s.", n, of, again, kindWord(c.card.Item.Kind), flagged)
 }
 
 func kindWord(k content.ItemKind) string {

@@ -33,7 +33,8 @@ func TestAGuessIsSavedAsAgainThoughItIsRight(t *testing.T) {
 
 func TestTheLogHoldsWhatWasSaid(t *testing.T) {
 	for lines, want := range map[string]string{
-		"1 flag  bury undo undo undo undo":   "answer flag bury undo undo undo",
+		"flag bury undo undo undo":           "flag bury undo undo",
+		"1 flag undo undo":                   "answer flag undo undo",
 		"help options guess note frobnicate": "",
 		"2  show 3":                          "answer answer",
 		"flag flag quit":                     "flag unflag",
