@@ -64,7 +64,7 @@ func (h *help) move(e env, c command) { scrolled(&h.top, c, len(h.lines), e.rows
 func (h *help) click(a *App, line, col int) tea.Cmd {
 	a.help = nil
 	for _, s := range h.spots {
-		if s.line == h.top+line && col >= s.from && col < s.to && s.binding.cmd != cmdHelp {
+		if s.line == h.top+line && col >= s.from && col < s.to && s.binding.cmd != cmdHelp && s.binding.clickable() {
 			return a.run(s.binding.cmd, s.binding.keys[0])
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	tea "charm.land/bubbletea/v2"
 )
 
 // reached is a screen in one of its states.
@@ -132,4 +134,14 @@ func TestCtrlCLeavesFromTheHelp(t *testing.T) {
 	if !s.gone {
 		t.Error("the program stays")
 	}
+}
+
+func TestAClickOnARowOfTheHelpIsItsKey(t *testing.T) {
+	w := newWorld(t)
+	w.drill("trap").press("?").clickOn("show the answer", tea.MouseLeft).shows("✓ Truth")
+	w.drill("trap").press("?").clickOn("suspend until", tea.MouseLeft).shows("Suspended. u takes it back.").press("u")
+	s := w.drill("trap").press("?").click(5, 15, tea.MouseLeft).at("Review · 1 of 1 · Trap").hides("Truth")
+	s.press("space", "?").clickOn("rate: Again to Easy", tea.MouseLeft).at("Review · 1 of 1 · Trap · Fargate")
+	w.counts(fallback, 0, 0)
+	w.drill("single").press("?").clickOn("mark an option", tea.MouseLeft).hides("(•)")
 }

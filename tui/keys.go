@@ -92,6 +92,9 @@ func (b binding) label() string {
 	return strings.Join(parts, " ")
 }
 
+// clickable is false where a click doesn't say which key is meant.
+func (b binding) clickable() bool { return b.cmd != cmdMark && b.cmd != cmdRate }
+
 func follows(a, b string) bool { return len(a) == 1 && len(b) == 1 && b[0] == a[0]+1 }
 
 // keymap is what works on a screen in one of its states.

@@ -132,7 +132,7 @@ func footerOf(km keymap, typing bool, look theme.Theme, width int) (string, []hi
 			at += hintGap
 		}
 		w := ansi.StringWidth(h.hint) + 1 + ansi.StringWidth(h.word)
-		if h.cmd != cmdMark && h.cmd != cmdRate { // a click doesn't say which
+		if h.clickable() {
 			spans = append(spans, hintSpan{at, at + w, h.cmd, h.keys[0]})
 		}
 		line += look.Accent.Render(h.hint) + " " + look.Muted.Render(h.word)

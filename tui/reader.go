@@ -275,7 +275,7 @@ func (s *readerScreen) visible(e env) []string {
 	lines := make([]string, 0, rows)
 	for i := s.top; i < min(len(s.doc.Lines), s.top+rows); i++ {
 		line := indent(s.finder.paint(s.paintLink(s.doc.Lines[i], i, e), i, e.look))
-		if i == s.marked {
+		if i == s.marked && line != "" {
 			line = e.look.Accent.Render(e.look.Cursor) + line[1:]
 		}
 		lines = append(lines, line)
