@@ -1,14 +1,10 @@
 package tui
 
 import (
-	"fmt"
-	"math"
 	"slices"
-	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"github.com/drillship/drillship/progress/desk"
 	"github.com/drillship/drillship/quiz"
@@ -152,89 +148,10 @@ func (a *App) take(msg tea.Msg) tea.Cmd {
 	return a.deliver(msg)
 }
 
-// input handles what a person did. While an answer is on its way to the disk it waits: an answer is
-// durable before the next key counts.
-func (a *App) input(msg tea.Msg) tea.Cmd {
-	if key, ok := msg.(tea.KeyPressMsg); ok && key.String() == "ctrl+c" && a.saving == nil {
-		return a.leaveAll()
-	}
-	if a.saving != nil {
-		a.held = append(a.held, msg)
-		return nil
-	}
-	if a.tiny() || a.deaf() {
-		return nil
-	}
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		return a.press(key)
-	}
-	a.status = ""
-	switch msg := msg.(type) {
-	case tea.MouseWheelMsg:
-		return a.wheel(msg)
-	case tea.MouseClickMsg:
-		return a.click(msg)
-	case tea.PasteMsg:
-		if t, ok := a.top().(typist); ok && a.help == nil && t.typing() {
-			return a.settle(t.typed(a.env(), msg))
-		}
-	}
-	return nil
-}
-
-// tiny is a terminal too small for any screen: no key may decide what nobody can see. Before the
-// terminal has told its size, keys that were typed ahead count.
-func (a *App) tiny() bool {
-	return a.width > 0 && (a.width < smallestWidth || a.height < smallestHeight)
-}
-
 func (a *App) deaf() bool {
 	since := a.desk.Now().At - a.failed
 	return since >= 0 && since < deaf.Milliseconds()
 }
-
-func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
-	key := msg.String()
-	again := a.strike(key)
-	if a.help != nil {
-		return a.settle(a.help.press(a, key))
-	}
-	top := a.top()
-	b, bound := top.keys().find(key)
-	if t, ok := top.(typist); ok && t.typing() && (!bound || isText(msg)) {
-		a.status = ""
-		return a.settle(t.typed(a.env(), msg))
-	}
-	if bound && (!b.holds && (msg.IsRepeat || again < heldWithin) || b.decides && a.decided(again)) {
-		return nil // a held key is no next key: what the status says stays
-	}
-	a.status = ""
-	if !bound {
-		return nil
-	}
-	a.last.acted = a.last.at
-	return a.run(b.cmd, key)
-}
-
-// strike remembers a key and tells how long ago the same key came; for another key, long ago.
-func (a *App) strike(key string) time.Duration {
-	now := a.desk.Now().At
-	if a.last.key != key {
-		a.last = stroke{key: key, at: now}
-		return math.MaxInt64
-	}
-	again := time.Duration(now-a.last.at) * time.Millisecond
-	a.last.at = now
-	return again
-}
-
-// decided tells whether the key last struck has decided something so lately that it must be held.
-func (a *App) decided(again time.Duration) bool {
-	return again < math.MaxInt64 && a.last.acted > 0 && a.last.at-a.last.acted < decidedWithin.Milliseconds()
-}
-
-// isText tells whether a key writes something into a field.
-func isText(msg tea.KeyPressMsg) bool { return msg.Text != "" && msg.Mod&^tea.ModShift == 0 }
 
 // run does what a command means: the app's own, or the top screen's.
 func (a *App) run(c command, key string) tea.Cmd {
@@ -250,45 +167,6 @@ func (a *App) run(c command, key string) tea.Cmd {
 		return tea.Suspend
 	}
 	return a.settle(a.top().do(a.env(), c, key))
-}
-
-func (a *App) wheel(msg tea.MouseWheelMsg) tea.Cmd {
-	const lines = 3
-	c := cmdDown
-	if msg.Button == tea.MouseWheelUp {
-		c = cmdUp
-	}
-	var cmds []tea.Cmd
-	for range lines {
-		if a.help != nil {
-			a.help.move(a.env(), c)
-			continue
-		}
-		if w, ok := a.top().(interface{ scroll(env, command) }); ok {
-			w.scroll(a.env(), c)
-			continue
-		}
-		cmds = append(cmds, a.settle(a.top().do(a.env(), c, "")))
-	}
-	return tea.Batch(cmds...)
-}
-
-func (a *App) click(msg tea.MouseClickMsg) tea.Cmd {
-	if a.help != nil {
-		return a.help.click(a, msg.Y-headRows, msg.X)
-	}
-	if msg.Y == a.height-1 {
-		for _, h := range a.hints {
-			if msg.X >= h.from && msg.X < h.to {
-				return a.run(h.command, h.key)
-			}
-		}
-		return nil
-	}
-	if c, ok := a.top().(clicker); ok && msg.Y >= headRows && msg.Y < a.height-footRows {
-		return a.settle(c.click(a.env(), msg.Y-headRows, msg.X, msg.Button == tea.MouseRight))
-	}
-	return nil
 }
 
 // deliver hands what was read off the loop to every screen that may have asked for it.
@@ -340,103 +218,6 @@ func (a *App) saved(err error) tea.Cmd {
 	return tea.Batch(cmds...)
 }
 
-// travel goes where a screen wants to.
-func (a *App) travel(to destination) tea.Cmd {
-	switch to := to.(type) {
-	case nil:
-		return nil
-	case quit:
-		return a.leaveAll()
-	case back:
-		return a.pop(1)
-	case home:
-		return a.pop(a.aboveHome())
-	case swap:
-		a.stack = a.stack[:len(a.stack)-1]
-		return a.push(a.open(to.to))
-	}
-	return a.push(a.open(to))
-}
-
-// aboveHome is how many screens lie above Home, or above a review that is still going on: a note
-// opened from a card may have been drilled on the way, and the card still waits.
-func (a *App) aboveHome() int {
-	for n := 1; n < len(a.stack)-1; n++ {
-		if r, ok := a.stack[len(a.stack)-1-n].(*reviewScreen); ok && r.mode() != modeEmpty {
-			return n
-		}
-	}
-	return len(a.stack) - 1
-}
-
-func (a *App) open(to destination) screen {
-	e := a.env()
-	switch to := to.(type) {
-	case notes:
-		return newNotes(e)
-	case reader:
-		return newReader(e, to)
-	case review:
-		return newReview(e, to.scope)
-	case summary:
-		return newSummary(e, to)
-	case resume:
-		return resumeReview(e, to)
-	}
-	return newHome(e)
-}
-
-func (a *App) push(s screen) tea.Cmd {
-	a.stack = append(a.stack, s)
-	if s, ok := s.(interface{ start(env) tea.Cmd }); ok {
-		return s.start(a.env())
-	}
-	return nil
-}
-
-// pop leaves n screens; leaving the last is leaving the program.
-func (a *App) pop(n int) tea.Cmd {
-	if n >= len(a.stack) {
-		return a.leaveAll()
-	}
-	var events []quiz.Event
-	for range n {
-		events = append(events, a.leaving(a.top())...)
-		a.stack = a.stack[:len(a.stack)-1]
-	}
-	if len(events) == 0 {
-		return a.refresh()
-	}
-	return a.save(events, func(env, error) result { return result{cmd: a.refresh()} })
-}
-
-func (a *App) leaving(s screen) []quiz.Event {
-	if l, ok := s.(leaver); ok {
-		return l.leave(a.env())
-	}
-	return nil
-}
-
-// leaveAll ends the program. Answers are on the disk already; the place in a note is saved now.
-func (a *App) leaveAll() tea.Cmd {
-	var events []quiz.Event
-	for _, s := range a.stack {
-		events = append(events, a.leaving(s)...)
-	}
-	if len(events) == 0 {
-		return tea.Quit
-	}
-	return a.save(events, func(env, error) result { return result{cmd: tea.Quit} })
-}
-
-// refresh reads anew what the top screen shows of progress.
-func (a *App) refresh() tea.Cmd {
-	if r, ok := a.top().(interface{ refresh(env) result }); ok {
-		return a.settle(r.refresh(a.env()))
-	}
-	return nil
-}
-
 func (a *App) background(dark bool) {
 	if dark != a.options.Theme.Dark {
 		a.options.Theme.Dark = dark
@@ -448,87 +229,4 @@ func (a *App) top() screen { return a.stack[len(a.stack)-1] }
 
 func (a *App) env() env {
 	return env{desk: a.desk, look: a.look, cache: a.cache, width: a.width, height: a.height}
-}
-
-// draw prepares the picture, so that View only hands it over.
-func (a *App) draw() {
-	a.cursor, a.hints = nil, nil
-	if a.width < smallestWidth || a.height < smallestHeight {
-		a.picture = tooSmall(a.width, a.height, a.look)
-		return
-	}
-	e := a.env()
-	top := a.top()
-	top.fit(e)
-	p, km := top.page(e), top.keys()
-	if a.help != nil {
-		p, km = a.help.page(e), helpKeys()
-	}
-	status := a.status
-	if status == "" {
-		status = p.status
-	}
-	if p.more > 0 && p.line != onStatus {
-		status = alsoMore(status, moreLines(a.look, p.more), a.width-margin)
-	}
-	typing := a.help != nil // on its own screen the key of the help is not news
-	if t, ok := top.(typist); ok && !typing {
-		typing = t.typing()
-	}
-	var footer string
-	footer, a.hints = footerOf(km, typing, a.look, a.width)
-	a.picture = frame(p, indent(status), footer, a.look, a.width, a.height)
-	a.cursor = a.cursorOf(p)
-}
-
-// alsoMore is the status with what is below the screen, where there is room for both.
-func alsoMore(status, more string, width int) string {
-	both := strings.TrimPrefix(status+"   "+more, "   ")
-	if ansi.StringWidth(both) > width {
-		return status
-	}
-	return both
-}
-
-func (a *App) cursorOf(p page) *tea.Cursor {
-	y := p.line + headRows
-	switch {
-	case p.line == onStatus:
-		y = a.height - footRows
-	case p.line == onAbove:
-		y = a.height - footRows - 1
-	case p.line < 0 || y >= a.height-footRows:
-		return nil
-	}
-	c := tea.NewCursor(min(p.col, a.width-1), y)
-	c.Blink = false
-	return c
-}
-
-// tooSmall is one line, cut to whatever there is.
-func tooSmall(width, height int, look theme.Theme) string {
-	if width <= 0 || height <= 0 {
-		return ""
-	}
-	times := "×"
-	if look.ASCII {
-		times = "x"
-	}
-	return fit(indent(fmt.Sprintf("%d %s %d needed, this is %d %s %d", smallestWidth, times, smallestHeight, width, times, height)), width, look)
-}
-
-// View hands the prepared picture to the terminal.
-func (a *App) View() tea.View {
-	v := tea.NewView(a.picture)
-	v.AltScreen = true
-	v.Cursor = a.cursor
-	v.WindowTitle = "drillship"
-	if a.options.Mouse {
-		v.MouseMode = tea.MouseModeCellMotion
-	}
-	return v
-}
-
-func moreLines(look theme.Theme, n int) string {
-	return look.Muted.Render(strings.TrimSpace(look.More + " " + count(n, "more line", "more lines")))
 }

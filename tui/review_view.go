@@ -2,9 +2,7 @@ package tui
 
 import (
 	"fmt"
-	"net/url"
 	"slices"
-	"strconv"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -12,7 +10,6 @@ import (
 	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/content/clean"
 	"github.com/drillship/drillship/progress/desk"
-	"github.com/drillship/drillship/quiz"
 	"github.com/drillship/drillship/tui/markdown"
 )
 
@@ -75,15 +72,6 @@ func (s *reviewScreen) squeeze(rows int) {
 	s.ends, s.lines = moved[s.ends], out
 }
 
-// follow scrolls so that the option at the cursor is seen whole, its first line before all.
-func (s *reviewScreen) follow(rows int) {
-	from, to := s.marks[s.choice.at], s.ends
-	if s.choice.at+1 < len(s.marks) {
-		to = s.marks[s.choice.at+1]
-	}
-	s.top = min(max(s.top, to-rows), from)
-}
-
 func (s *reviewScreen) blank() {
 	if n := len(s.lines); n > 0 && s.lines[n-1] != "" {
 		s.lines = append(s.lines, "")
@@ -130,52 +118,6 @@ func boldLast(e env, lines []string) {
 	}
 }
 
-// optionColumn is where an option's text hangs, behind mark and number.
-const optionColumn = 7
-
-// open draws the options to mark.
-func (s *reviewScreen) open(e env) {
-	for i, o := range s.choice.order {
-		s.marks = append(s.marks, len(s.lines))
-		edge := "  "
-		switch struck := s.choice.struck[i]; {
-		case i == s.choice.at && struck:
-			edge = e.look.Accent.Render(e.look.Cursor) + e.look.Struck
-		case i == s.choice.at:
-			edge = e.look.Accent.Render(e.look.Cursor) + " "
-		case struck:
-			edge = e.look.Struck + " "
-		}
-		style := func(l string) string { return l }
-		if s.choice.struck[i] {
-			style = func(l string) string { return e.look.Strike.Render(ansi.Strip(l)) }
-		}
-		s.option(e, edge, i, s.card.Item.Options[o].Text, style)
-	}
-	s.ends = len(s.lines)
-}
-
-func (s *reviewScreen) option(e env, edge string, place int, source string, style func(string) string) {
-	head := fmt.Sprintf("%s%s %d  ", edge, s.mark(e, place), place+1)
-	for n, l := range text(e, source, optionColumn) {
-		if n > 0 {
-			head = strings.Repeat(" ", margin+optionColumn)
-		}
-		s.lines = append(s.lines, head+style(l))
-	}
-}
-
-func (s *reviewScreen) mark(e env, place int) string {
-	on, off := e.look.One, e.look.NoOne
-	if s.choice.want > 1 {
-		on, off = e.look.Many, e.look.NoMany
-	}
-	if s.choice.marked[place] {
-		return on
-	}
-	return off
-}
-
 // front is a card's prompt: nothing on it gives the answer away.
 func (s *reviewScreen) front(e env) {
 	switch s.card.Item.Kind {
@@ -205,223 +147,6 @@ func (s *reviewScreen) hang(symbol string, lines []string) {
 		}
 		s.add("  " + l)
 	}
-}
-
-// turnedOver is prompt and answer.
-func (s *reviewScreen) turnedOver(e env) {
-	item := s.card.Item
-	switch {
-	case item.Kind == content.Trap:
-		s.box(e, e.look.Warn.Render(e.look.Trap+" Trap"), item.Trap)
-		s.blank()
-		s.box(e, e.look.Good.Render(e.look.Right+" Truth"), item.Truth)
-	case item.Kind == content.Tip && s.card.IsCloze():
-		s.hang(e.look.Accent.Render(e.look.Tip), text(e, s.card.Card.Back, 2))
-	case s.card.IsCloze():
-		s.add(text(e, s.card.Card.Back, 0)...)
-	default:
-		s.front(e)
-		s.blank()
-		s.add(text(e, s.card.Card.Back, 0)...)
-	}
-	s.aftermath(e)
-}
-
-func (s *reviewScreen) box(e env, head, source string) {
-	s.add(head)
-	for _, l := range text(e, source, 2) {
-		s.add(strings.TrimRight(e.look.Bar+" "+l, " "))
-	}
-}
-
-// answered is the verdict, the question, and why each option is right or wrong.
-func (s *reviewScreen) answered(e env) {
-	s.add(s.verdict(e)...)
-	s.blank()
-	s.stem(e)
-	if s.card.Item.Kind == content.Typed {
-		s.typedAnswer(e)
-	} else {
-		s.explained(e)
-	}
-	s.blank()
-	s.aftermath(e)
-}
-
-func (s *reviewScreen) verdict(e env) []string {
-	r := s.session.Answered()
-	word, style := e.look.Right+" Right", e.look.Good
-	text := "."
-	switch {
-	case !r.Answer.Right:
-		word, style = e.look.Wrong+" Wrong", e.look.Bad
-		text = s.rightOnes() + "."
-	case r.Answer.Sure == quiz.Guessed:
-		text = ", by a guess."
-	}
-	if !s.session.Cram() {
-		text += " It comes back in " + comesBack(r.Outcome) + "."
-	}
-	lines := wrap(strings.TrimSpace(word)+text, e.measure())
-	lines[0] = style.Render(strings.TrimSpace(word)) + strings.TrimPrefix(lines[0], strings.TrimSpace(word))
-	return boldAll(e, lines)
-}
-
-func boldAll(e env, lines []string) []string {
-	for i, l := range lines {
-		lines[i] = e.look.Bold.Render(l)
-	}
-	return lines
-}
-
-// rightOnes names the options that are right by their places: ", 2 is right".
-func (s *reviewScreen) rightOnes() string {
-	var places []string
-	for i, o := range s.choice.order {
-		if s.card.Item.Options[o].Right {
-			places = append(places, strconv.Itoa(i+1))
-		}
-	}
-	switch len(places) {
-	case 0:
-		return ""
-	case 1:
-		return ", " + places[0] + " is right"
-	}
-	last := len(places) - 1
-	return ", " + strings.Join(places[:last], ", ") + " and " + places[last] + " are right"
-}
-
-// explained is every option with its verdict and rationale.
-func (s *reviewScreen) explained(e env) {
-	for i, o := range s.choice.order {
-		opt := s.card.Item.Options[o]
-		edge := "  "
-		style := func(l string) string { return l }
-		switch {
-		case opt.Right:
-			edge = e.look.Good.Render(e.look.Right) + " "
-			style = e.look.Bold.Render
-		case s.choice.marked[i]:
-			edge = e.look.Bad.Render(e.look.Wrong) + " "
-		case s.choice.struck[i]:
-			edge = e.look.Struck + " "
-		}
-		s.option(e, edge, i, opt.Text, style)
-		if opt.Rationale != "" {
-			for _, l := range text(e, opt.Rationale, optionColumn) {
-				s.lines = append(s.lines, strings.TrimRight(strings.Repeat(" ", margin+optionColumn)+l, " "))
-			}
-		}
-	}
-}
-
-func (s *reviewScreen) typedAnswer(e env) {
-	const label = 11 // "You typed  "
-	s.add(pad("You typed", label) + clean.Line(s.session.Answered().Answer.Typed))
-	for _, o := range s.card.Item.Options {
-		if !o.Right {
-			continue
-		}
-		for i, l := range text(e, o.Text, label) {
-			head := strings.Repeat(" ", label)
-			if i == 0 {
-				head = pad("Answer", label)
-			}
-			s.add(head + e.look.Bold.Render(l))
-		}
-		break
-	}
-	if s.known != "" {
-		s.blank()
-		s.add(text(e, s.known, 0)...)
-	}
-}
-
-// aftermath is what follows the answer: explanation and sources.
-func (s *reviewScreen) aftermath(e env) {
-	item := s.card.Item
-	if len(item.Explanation) > 0 {
-		s.blank()
-		doc := markdown.Render(item.Explanation, markdown.Options{Width: e.measure(), Theme: e.look})
-		s.add(doc.Lines...)
-	}
-	if len(item.References) > 0 && item.Kind != content.Tip && item.Kind != content.Trap {
-		if len(item.Explanation) == 0 {
-			s.blank()
-		}
-		for _, r := range item.References {
-			s.add(reference(e, r))
-		}
-	}
-}
-
-// reference is one line: host and text, a link where the terminal knows links.
-func reference(e env, r content.Reference) string {
-	shown := clean.Line(r.Text)
-	if u, err := url.Parse(r.URL); err == nil && u.Host != "" {
-		if shown == "" || strings.Contains(shown, "://") {
-			shown = u.Host + u.Path
-		} else {
-			shown = u.Host + ": " + shown
-		}
-	}
-	shown = fit(clean.Line(shown), e.measure()-2, e.look)
-	if r.URL == "" || !clean.SafeLink(r.URL) {
-		return shown
-	}
-	return strings.TrimSpace(e.look.Web+" ") + " " + clean.Fence(ansi.SetHyperlink(r.URL)+e.look.Link.Render(shown)+ansi.ResetHyperlink())
-}
-
-// ratings is the row that never moves: what each key does to the card.
-func (s *reviewScreen) ratings(e env) []string {
-	names := [4]string{"Again", "Hard", "Good", "Easy"}
-	var cells [4]string
-	previews := s.session.Previews(e.desk.Now())
-	for i, name := range names {
-		word := name
-		if !s.session.Cram() {
-			word += " " + comesBack(previews[i])
-		}
-		cells[i] = e.look.Accent.Render(strconv.Itoa(i+1)) + " " + word
-	}
-	at := ratingColumns(e)
-	var rows []string
-	for i, cell := range cells {
-		if i%len(at) == 0 {
-			rows = append(rows, "")
-		}
-		row := &rows[len(rows)-1]
-		*row = pad(*row, at[i%len(at)]) + cell
-	}
-	return rows
-}
-
-// ratingWidth is the widest a rating gets; a click beyond it is on nothing.
-const ratingWidth = len("4 Easy 1,000 d")
-
-// ratingColumns are where the ratings of a row begin: four where they fit, else two.
-func ratingColumns(e env) []int {
-	all := []int{2, 20, 36, 52}
-	if e.width < all[3]+ratingWidth {
-		return all[:2]
-	}
-	return all
-}
-
-// ratingAt is the rating, from 0, at a place on the screen.
-func (s *reviewScreen) ratingAt(e env, line, col int) (int, bool) {
-	at := ratingColumns(e)
-	row, column := line-e.rows(s.above(e)), -1
-	for i := range at {
-		if col >= at[i] && col < at[i]+ratingWidth {
-			column = i
-		}
-	}
-	if row < 0 || column < 0 {
-		return 0, false
-	}
-	return row*len(at) + column, true
 }
 
 // above is how many rows the ratings or the field take.

@@ -4,8 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"regexp"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 	"github.com/spf13/cobra"
 
 	"github.com/drillship/drillship/content/clean"
@@ -48,13 +51,27 @@ func (p *program) fail(err error) {
 	if p.code == exitInterrupted {
 		return // whoever interrupted knows
 	}
-	if text := clean.Line(err.Error()); text != "" {
-		fmt.Fprintf(p.err, "drillship: %s\n", text)
+	if text := plainNumber(clean.Line(err.Error())); text != "" {
+		fmt.Fprintf(p.err, "drillship: %s\n", p.wrapped(text))
 	}
 	var hinter interface{ Hint() string }
 	if errors.As(err, &hinter) && hinter.Hint() != "" {
-		fmt.Fprintf(p.err, "  %s\n", clean.Line(hinter.Hint()))
+		fmt.Fprintf(p.err, "  %s\n", p.wrapped(clean.Line(hinter.Hint())))
 	}
+}
+
+// plainNumber says in plain words what the flag library says in the words of its language.
+func plainNumber(text string) string {
+	return regexp.MustCompile(`strconv\.Parse\w+: parsing ("[^"]*"): .*`).ReplaceAllString(text, "$1 is no number")
+}
+
+// wrapped breaks a message between words where a person reads it; a program gets one line.
+func (p *program) wrapped(text string) string {
+	const width = 77 // what fits behind the indent on the narrowest usual terminal
+	if !p.errTTY {
+		return text
+	}
+	return strings.ReplaceAll(ansi.Wordwrap(text, width-len("drillship: "), " "), "\n", "\n  ")
 }
 
 func codeOf(err error) int {

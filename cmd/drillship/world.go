@@ -22,8 +22,8 @@ type world struct {
 	dir      string // the working folder
 	// screen tells whether both ends are a terminal that can be drawn on.
 	screen bool
-	// inTTY and outTTY tell it of each end.
-	inTTY, outTTY bool
+	// inTTY, outTTY and errTTY tell it of each end.
+	inTTY, outTTY, errTTY bool
 }
 
 func theWorld() world {
@@ -34,6 +34,7 @@ func theWorld() world {
 		env: os.Getenv, environ: os.Environ(), now: time.Now,
 		system: runtime.GOOS, home: home, dir: dir,
 		inTTY: term.IsTerminal(os.Stdin.Fd()), outTTY: term.IsTerminal(os.Stdout.Fd()),
+		errTTY: term.IsTerminal(os.Stderr.Fd()),
 	}
 	w.screen = w.inTTY && w.outTTY && w.env("TERM") != "dumb"
 	if start, err := time.Parse(time.RFC3339, w.env("DRILLSHIP_NOW")); err == nil {
