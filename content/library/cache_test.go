@@ -2,6 +2,7 @@ package library_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -190,6 +191,30 @@ func TestAFileThatChangesWhileTheLibraryIsOpenIsReadAgain(t *testing.T) {
 	}
 }
 
+func TestAnItemThatBreaksWhileTheLibraryIsOpenIsNotHandedOut(t *testing.T) {
+	for name, edit := range map[string]func(string) string{
+		"without its tick": func(s string) string { return strings.ReplaceAll(s, "- [x]", "- [ ]") },
+		"not asked yet":    func(s string) string { return strings.Replace(s, "id=pull", "id=pull type=ordering", 1) },
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := onePack(t)
+			l := w.open()
+			if _, _, err := l.Card("one/pull"); err != nil {
+				t.Fatal(err)
+			}
+			l = w.open()
+			w.write("one/roles.md", edit(noteText))
+			w.now = w.now.Add(time.Second)
+			if item, err := l.Item("one/pull"); !errors.Is(err, library.ErrNotFound) {
+				t.Errorf("%+v %v", item, err)
+			}
+			if _, _, err := l.Card("one/pull"); !errors.Is(err, library.ErrNotFound) {
+				t.Error(err)
+			}
+		})
+	}
+}
+
 func TestProblemsSurviveADeletedCache(t *testing.T) {
 	w := onePack(t)
 	want := len(w.open().Problems())
@@ -240,5 +265,34 @@ func TestACacheThatCannotBeWrittenCostsNothing(t *testing.T) {
 	l := library.Open([]library.Source{{Name: w.dir, FS: w.root.FS(), Root: true}}, library.DirCache(file))
 	if len(l.Packs()) != 1 || len(l.Problems()) == 0 {
 		t.Error("the library is not whole")
+	}
+}
+
+func TestTextIsNeverShownUnderTheKeyOfAnotherItem(t *testing.T) {
+	for name, edit := range map[string]func(string) string{
+		"ids changed":  func(s string) string { return strings.Replace(s, "id=pull", "id=push", 1) },
+		"hole changed": func(s string) string { return strings.Replace(s, "==task role==", "==user role==", 1) },
+	} {
+		t.Run(name, func(t *testing.T) { // the same size, and the same time
+			w := onePack(t)
+			l := w.open()
+			var keys []content.Key
+			for ref := range l.Cards() {
+				keys = append(keys, l.CardKey(ref))
+			}
+			w.write("one/roles.md", edit(noteText))
+			lost := 0
+			for _, key := range keys {
+				switch _, card, err := l.Card(key); {
+				case err != nil:
+					lost++
+				case key == "one/pull" && card.Key != key || strings.Contains(card.Answer, "user"):
+					t.Errorf("%s asks %+v", key, card)
+				}
+			}
+			if lost != 1 {
+				t.Errorf("%d cards lost, want the one that is gone", lost)
+			}
+		})
 	}
 }

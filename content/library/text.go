@@ -40,7 +40,9 @@ func (l *Library) Note(pack, id string) (*content.Note, error) {
 	return nil, fmt.Errorf("note %q of pack %q: %w", id, pack, errChanging)
 }
 
-// Item reads the item with a key; a key of a card leads to its item. The item is shared.
+// Item reads the item with a key; a key of a card leads to its item. The item is shared. One that is
+// left out, or not asked yet, is not found: its file may have been edited since its card was planned,
+// and without a tick every answer to it would be wrong.
 func (l *Library) Item(key content.Key) (*content.Item, error) {
 	for range maxTries {
 		p := l.Pack(key.Pack())
@@ -66,7 +68,11 @@ func (l *Library) item(p *PackInfo, i int) (*content.Item, error) {
 	if err != nil {
 		return nil, err
 	}
-	return n.Items[i-p.Notes[note].First], nil
+	item := n.Items[i-p.Notes[note].First]
+	if item.Out || !item.Kind.Drilled() && item.Kind != content.Case {
+		return nil, fmt.Errorf("%q is left out: %w", string(item.Key), ErrNotFound)
+	}
+	return item, nil
 }
 
 // Card reads the card with a key, and its item. Both are shared.
@@ -133,7 +139,8 @@ func (p *PackInfo) unchanged(file content.File) bool {
 }
 
 // correct gives the items of a note that was parsed alone what the whole pack decided about them. It
-// returns false when the note has other items than the index.
+// returns false when the note has other items than the index: on a file system that counts time in
+// coarse steps the file can have changed and look the same.
 func (p *PackInfo) correct(n *content.Note, info *NoteInfo) bool {
 	if len(n.Items) != info.Items {
 		return false
@@ -141,11 +148,15 @@ func (p *PackInfo) correct(n *content.Note, info *NoteInfo) bool {
 	for j, item := range n.Items {
 		i := info.First + j
 		a, b := p.tables.cardRange(i)
-		if item.Kind != p.tables.kind(i) || len(item.Cards) != b-a {
+		if item.Kind != p.tables.kind(i) || len(item.Cards) != b-a || item.Out && !p.tables.out(i) ||
+			item.ID != "" && item.Key != p.itemKey(i) {
 			return false
 		}
 		item.Key, item.Out = p.itemKey(i), p.tables.out(i)
 		for c := range item.Cards {
+			if item.Cards[c].Key.Part() != p.tables.part(a+c) {
+				return false
+			}
 			item.Cards[c].Key = p.cardKey(i, a+c)
 		}
 	}
