@@ -58,9 +58,9 @@ func NotesText(o desk.Overview) string {
 		wide = max(wide, min(40, ansi.StringWidth(n.Title)))
 	}
 	var b strings.Builder
-	row := func(title, due, fresh, min, read string) {
+	row := func(title, due, fresh, minutes, read string) {
 		fmt.Fprintf(&b, "%s%s%s%s%s\n", pad(ansi.Truncate(title, wide, "…"), wide),
-			padLeft(due, 6), padLeft(fresh, 11), padLeft(min, 6), padLeft(read, 7))
+			padLeft(due, 6), padLeft(fresh, 11), padLeft(minutes, 6), padLeft(read, 7))
 	}
 	row("Note", "due", "new today", "min", "read")
 	for _, n := range o.Notes {
