@@ -96,6 +96,10 @@ func readDrill(comment string, at int) *drill {
 		d.fault(at+offset, "P-06", Warning, `a colon behind "drill"`, "leave it out")
 		body = " " + body[1:]
 	}
+	if len(body) > maxComment {
+		d.fault(at, "P-29", Error, fmt.Sprintf("a drill comment of %d KiB", len(comment)>>10), "keep to 4 KiB")
+		return d
+	}
 	r := attributes{drill: d, s: body, base: at + offset + len(word)}
 	r.read()
 	d.check()

@@ -24,11 +24,7 @@ func (p *parsing) newItem(d *drill, line int) *Item {
 	if f, err := strconv.ParseFloat(d.value("difficulty"), 64); err == nil {
 		i.Difficulty = f
 	}
-	for _, tag := range append(slices.Clone(def.Tags), d.list("tags")...) {
-		if !slices.Contains(i.Tags, tag) {
-			i.Tags = append(i.Tags, tag)
-		}
-	}
+	i.Tags = nonEmpty(slices.Concat(def.Tags, d.list("tags")))
 	return i
 }
 

@@ -15,8 +15,10 @@ const (
 	maxFrontmatter = 64 << 10 // bytes between the two delimiters
 	maxNesting     = 8        // depth of the frontmatter's values
 	maxKeys        = 200      // keys of a frontmatter, those of inner mappings included
+	maxTags        = 100      // tags of a frontmatter: every item carries them
+	maxComment     = 4 << 10  // bytes of a drill comment
 )
 
 // ParserVersion changes whenever the same files may give other keys, items or diagnostics than
 // before: whatever was kept of an earlier parse is then read again.
-const ParserVersion = 4
+const ParserVersion = 5

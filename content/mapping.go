@@ -111,7 +111,11 @@ func (m mapping) tags(r *report, key string) []string {
 	for i := range list {
 		list[i] = strings.TrimLeft(list[i], "#")
 	}
-	return nonEmpty(list)
+	if list = nonEmpty(list); len(list) > maxTags {
+		m.wrong(r, key, m.value(key), fmt.Sprintf("at most %d tags", maxTags), "")
+		return nil
+	}
+	return list
 }
 
 // nonEmpty drops empty and repeated texts and keeps the order.
