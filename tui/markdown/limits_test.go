@@ -10,8 +10,11 @@ import (
 
 // TestHostileTextIsDrawnInTime has the shapes that parsers, glamour or a terminal need seconds for.
 func TestHostileTextIsDrawnInTime(t *testing.T) {
-	const limit = time.Second // alone the slowest takes a tenth, under the race detector a half …
-	const tries = 4           // … and on a busy machine any of them may be held up once
+	limit := time.Second // alone the slowest takes a tenth …
+	const tries = 4      // … and on a busy machine any of them may be held up once
+	if testing.Short() {
+		limit *= 10 // the short run is the race detector's, which is ten times slower
+	}
 	for name, source := range map[string]string{
 		"quotes, 100":     strings.Repeat("> ", 100) + "x",
 		"quotes, 100,000": strings.Repeat(">", 100_000) + "x",
