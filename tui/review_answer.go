@@ -149,7 +149,7 @@ func (s *reviewScreen) aftermath(e env) {
 	item := s.card.Item
 	if len(item.Explanation) > 0 {
 		s.blank()
-		doc := markdown.Render(item.Explanation, markdown.Options{Width: e.measure(), Theme: e.look})
+		doc := e.cache.Render(item.Explanation, markdown.Options{Width: e.measure(), Theme: e.look})
 		s.add(doc.Lines...)
 	}
 	if len(item.References) > 0 && item.Kind != content.Tip && item.Kind != content.Trap {

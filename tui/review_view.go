@@ -82,7 +82,7 @@ func (s *reviewScreen) add(lines ...string) { s.lines = append(s.lines, indentAl
 
 // text is Markdown of the pack at the text's measure, less some columns.
 func text(e env, source string, less int) []string {
-	return markdown.Lines(source, markdown.Options{Width: max(1, e.measure()-less), Theme: e.look})
+	return slices.Clone(e.cache.Lines(source, markdown.Options{Width: max(1, e.measure()-less), Theme: e.look}))
 }
 
 // stem is the scenario of a case, then the question.

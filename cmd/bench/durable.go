@@ -67,7 +67,7 @@ func (s *screen) answer() (time.Duration, error) {
 		if _, err := s.press(strconv.Itoa(option), "mark", func(text string) bool { return text != before }); err != nil {
 			return 0, err
 		}
-		took, err := s.press("\r", "verdict", func(text string) bool { return isSaved(text) || strings.Contains(text, " marked.") })
+		took, err := s.press("\r", "verdict", func(text string) bool { return isSaved(text) || strings.Contains(text, " more first.") })
 		if err != nil || isSaved(s.now()) {
 			return took, err
 		}
