@@ -1,6 +1,8 @@
 package quiz
 
 import (
+	"slices"
+
 	"github.com/drillship/drillship/content"
 )
 
@@ -36,4 +38,32 @@ func OptionOrder(item *content.Item, answers int) []int {
 		order[i], order[j] = order[j], order[i]
 	}
 	return order
+}
+
+// ShownOrder is the order in which an answer says the options were shown, or nil when the item has
+// other options now.
+func ShownOrder(item *content.Item, shown []string) []int {
+	var order []int
+	for _, hash := range shown {
+		i := slices.IndexFunc(item.Options, func(o content.Option) bool { return o.Hash == hash })
+		if i < 0 || slices.Contains(order, i) {
+			return nil
+		}
+		order = append(order, i)
+	}
+	if len(order) != len(item.Options) {
+		return nil
+	}
+	return order
+}
+
+// Wanted is how many options of a choice are to be marked: as many as are right, at least one.
+func Wanted(item *content.Item) int {
+	n := 0
+	for _, o := range item.Options {
+		if o.Right {
+			n++
+		}
+	}
+	return max(1, n)
 }

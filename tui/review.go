@@ -398,13 +398,6 @@ func (s *reviewScreen) give(e env, a quiz.Answer, then func(env) result) result 
 	return s.save(e, events, done)
 }
 
-// rate is what a graded answer to the current question means for memory.
-func (s *reviewScreen) rate(e env, a quiz.Answer) fsrs.Rating {
-	slot, _ := s.session.Current()
-	before := slot.State.Answers > 0 && slot.State.LastRight
-	return quiz.RateChoice(a.Right, a.Sure, before, a.Took, e.desk.Pace(a.Length))
-}
-
 func (s *reviewScreen) place() string {
 	n, of, repeats := s.session.Position()
 	what := "Review"

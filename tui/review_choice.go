@@ -21,27 +21,16 @@ type choice struct {
 }
 
 func newChoice(item *content.Item, answers int) choice {
-	c := choice{order: quiz.OptionOrder(item, answers), marked: map[int]bool{}, struck: map[int]bool{}}
-	for _, o := range item.Options {
-		if o.Right {
-			c.want++
-		}
+	return choice{
+		order:  quiz.OptionOrder(item, answers),
+		marked: map[int]bool{}, struck: map[int]bool{},
+		want: quiz.Wanted(item),
 	}
-	return c
 }
 
 // recall sets the options as they stood when the answer was given.
 func (c *choice) recall(item *content.Item, a quiz.Answer) {
-	place := func(hash string) int {
-		return slices.IndexFunc(item.Options, func(o content.Option) bool { return o.Hash == hash })
-	}
-	var order []int
-	for _, hash := range a.Shown {
-		if i := place(hash); i >= 0 {
-			order = append(order, i)
-		}
-	}
-	if len(order) == len(c.order) {
+	if order := quiz.ShownOrder(item, a.Shown); order != nil {
 		c.order = order
 	}
 	for i, o := range c.order {
@@ -161,7 +150,7 @@ func (s *reviewScreen) check(e env) result {
 	if c.guess {
 		a.Sure = quiz.Guessed
 	}
-	a.Rating = s.rate(e, a)
+	a.Rating = s.session.Rate(a, e.desk.Pace(a.Length))
 	return s.give(e, a, func(env) result { return result{status: "Saved"} })
 }
 
@@ -180,7 +169,7 @@ func (s *reviewScreen) doTyping(e env, c command) result {
 	s.known = known
 	a := s.answer(e, right)
 	a.Typed = typed
-	a.Rating = s.rate(e, a)
+	a.Rating = s.session.Rate(a, e.desk.Pace(a.Length))
 	status := "Saved"
 	switch {
 	case right || s.session.Cram():
@@ -197,26 +186,10 @@ func (s *reviewScreen) mayCountRight() bool {
 	return r != nil && s.card.Item.Kind == content.Typed && !r.Answer.Right && !s.session.Cram()
 }
 
-// countRight takes a typed answer back, with a flag that came after it, and gives both anew, the
-// answer as right: all of it is in the log.
+// countRight counts a typed slip as right.
 func (s *reviewScreen) countRight(e env) result {
-	now := e.desk.Now()
-	slot, _ := s.session.Current()
-	next, events := s.session, []quiz.Event(nil)
-	step := func(to quiz.Session, more []quiz.Event) {
-		next, events = to, append(events, more...)
-	}
-	a := s.session.Answered().Answer
-	for next.Answered() != nil {
-		step(next.Undo(now, e.desk.NewID))
-	}
-	a.Right = true
-	a.Rating = s.rate(e, a)
-	flagged, _ := next.Current()
-	step(next.Answer(now, e.desk.NewID(), a))
-	if slot.State.Flagged != flagged.State.Flagged {
-		step(next.Flag(now, e.desk.NewID()))
-	}
+	pace := e.desk.Pace(s.session.Answered().Answer.Length)
+	next, events := s.session.CountRight(e.desk.Now(), e.desk.NewID, pace)
 	return s.save(e, events, func(env) result {
 		s.session = next
 		return result{status: "Saved as right."}

@@ -21,38 +21,11 @@ func (c conversation) optionOrder(slot quiz.Slot) []int {
 		return nil
 	}
 	if r := c.session.Answered(); r != nil {
-		if order := orderOf(item, r.Answer.Shown); order != nil {
+		if order := quiz.ShownOrder(item, r.Answer.Shown); order != nil {
 			return order
 		}
 	}
 	return quiz.OptionOrder(item, slot.State.Answers)
-}
-
-// orderOf is the order that hashes tell, or nil when the item has other options now.
-func orderOf(item *content.Item, shown []string) []int {
-	var order []int
-	for _, hash := range shown {
-		i := slices.IndexFunc(item.Options, func(o content.Option) bool { return o.Hash == hash })
-		if i < 0 || slices.Contains(order, i) {
-			return nil
-		}
-		order = append(order, i)
-	}
-	if len(order) != len(item.Options) {
-		return nil
-	}
-	return order
-}
-
-// want is how many options are to be chosen.
-func (c conversation) want() int {
-	n := 0
-	for _, o := range c.card.Item.Options {
-		if o.Right {
-			n++
-		}
-	}
-	return max(1, n)
 }
 
 // places is the range of numbers to answer with.
@@ -73,7 +46,7 @@ func (c conversation) hearChoice(line string) (conversation, reply) {
 	if !ok {
 		return c.unknown(line)
 	}
-	want := c.want()
+	want := quiz.Wanted(c.card.Item)
 	switch {
 	case len(places) == want:
 	case want == 1:
@@ -154,7 +127,7 @@ func (c conversation) hashes(places []int) []string {
 // choicePrompt asks for numbers. The example is the same for every question of its size: it gives
 // nothing away.
 func (c conversation) choicePrompt() string {
-	want, n := c.want(), len(c.order)
+	want, n := quiz.Wanted(c.card.Item), len(c.order)
 	if want == 1 {
 		return "Answer " + c.places() + ":"
 	}

@@ -189,9 +189,7 @@ func (c conversation) give(a quiz.Answer) (conversation, reply) {
 	if c.guess {
 		a.Sure = quiz.Guessed
 	}
-	slot, _ := c.session.Current()
-	before := slot.State.Answers > 0 && slot.State.LastRight
-	a.Rating = quiz.RateChoice(a.Right, a.Sure, before, a.Took, c.desk.Pace(a.Length))
+	a.Rating = c.session.Rate(a, c.desk.Pace(a.Length))
 	next, events := c.session.Answer(c.desk.Now(), c.desk.NewID(), a)
 	c.session = next
 	return c, reply{text: c.verdict("", saved(events)), save: events}

@@ -49,25 +49,12 @@ func (c conversation) mayCountRight() bool {
 	return r != nil && c.card.Item.Kind == content.Typed && !r.Answer.Right && !c.cram
 }
 
-// countRight takes a typed answer back and gives it anew as right: both are in the log. A flag set
-// since then goes back with it, and is set again.
+// countRight counts a typed slip as right.
 func (c conversation) countRight() (conversation, reply) {
-	slot, _ := c.session.Current()
-	a := c.session.Answered().Answer
-	a.Right = true
-	var taken []quiz.Event
-	for c.session.Answered() != nil {
-		before, events := c.session.Undo(c.desk.Now(), c.desk.NewID)
-		c.session, taken = before, append(taken, events...)
-	}
-	c, r := c.give(a)
-	r.save = append(taken, r.save...)
-	if now, _ := c.session.Current(); now.State.Flagged != slot.State.Flagged {
-		next, events := c.session.Flag(c.desk.Now(), c.desk.NewID())
-		c.session, r.save = next, append(r.save, events...)
-	}
+	pace := c.desk.Pace(c.session.Answered().Answer.Length)
+	next, events := c.session.CountRight(c.desk.Now(), c.desk.NewID, pace)
+	c.session = next
 	var s speech
 	s.say("Counts as right.", c.comesBack())
-	r.text = s.ask(saved(r.save), c.prompt())
-	return c, r
+	return c, reply{text: s.ask(saved(events), c.prompt()), save: events}
 }
