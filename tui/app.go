@@ -56,10 +56,7 @@ type App struct {
 }
 
 // saving is events on their way to the disk.
-type saving struct {
-	events []quiz.Event
-	then   func(env, error) result
-}
+type saving struct{ then func(env, error) result }
 
 // stroke is the last key and when it came, to know a held key where the terminal doesn't tell.
 type stroke struct {
@@ -192,7 +189,7 @@ func (a *App) settle(r result) tea.Cmd {
 }
 
 func (a *App) save(events []quiz.Event, then func(env, error) result) tea.Cmd {
-	a.saving = &saving{events, then}
+	a.saving = &saving{then}
 	d := a.desk
 	return func() tea.Msg { return savedMsg{d.Save(events...)} }
 }

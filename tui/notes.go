@@ -3,10 +3,10 @@ package tui
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/progress/desk"
 )
 
@@ -52,7 +52,7 @@ func (s *notesScreen) typed(_ env, msg tea.Msg) result {
 func (s *notesScreen) narrow() {
 	want := ""
 	if s.filter.open {
-		want = strings.ToLower(strings.TrimSpace(s.filter.value()))
+		want = content.FoldName(s.filter.value())
 	}
 	s.shown = nil
 	for _, n := range s.over.Notes {

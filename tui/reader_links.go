@@ -5,18 +5,16 @@ import (
 
 	"github.com/charmbracelet/x/ansi"
 
+	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/tui/markdown"
 )
-
-// noteScheme marks a link to another note: "note:" + id + "#" + heading.
-const noteScheme = "note:"
 
 // inside reads a target within the pack: a note, a heading, or both.
 func inside(target string) (note, slug string, ok bool) {
 	if slug, ok = strings.CutPrefix(target, "#"); ok {
 		return "", slug, true
 	}
-	if target, ok = strings.CutPrefix(target, noteScheme); !ok {
+	if target, ok = strings.CutPrefix(target, content.NoteScheme); !ok {
 		return "", "", false
 	}
 	note, slug, _ = strings.Cut(target, "#")

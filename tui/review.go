@@ -226,7 +226,7 @@ func (s *reviewScreen) step(e env, next quiz.Session, events []quiz.Event, statu
 	if len(events) == 0 {
 		return result{}
 	}
-	return s.save(e, events, func(e env) result {
+	return s.save(events, func(e env) result {
 		s.session = next
 		s.ask(e)
 		return s.orSummary(e, status)
@@ -234,7 +234,7 @@ func (s *reviewScreen) step(e env, next quiz.Session, events []quiz.Event, statu
 }
 
 // save makes events durable, then does next. If the disk refuses, the screen says so and asks.
-func (s *reviewScreen) save(_ env, events []quiz.Event, next func(env) result) result {
+func (s *reviewScreen) save(events []quiz.Event, next func(env) result) result {
 	var then func(env, error) result
 	then = func(e env, err error) result {
 		if err != nil {
@@ -294,7 +294,7 @@ func (s *reviewScreen) undo(e env) result {
 	if len(events) == 0 { // cramming
 		return done(e)
 	}
-	return s.save(e, events, done)
+	return s.save(events, done)
 }
 
 // takenBack says what an undo undid.
@@ -315,7 +315,7 @@ func (s *reviewScreen) flag(e env) result {
 	if len(events) == 0 {
 		return result{}
 	}
-	return s.save(e, events, func(env) result {
+	return s.save(events, func(env) result {
 		s.session = next
 		status := "Flagged."
 		if slot, _ := next.Current(); !slot.State.Flagged {
@@ -395,7 +395,7 @@ func (s *reviewScreen) give(e env, a quiz.Answer, then func(env) result) result 
 		}
 		return r
 	}
-	return s.save(e, events, done)
+	return s.save(events, done)
 }
 
 func (s *reviewScreen) place() string {

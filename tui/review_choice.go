@@ -190,7 +190,7 @@ func (s *reviewScreen) mayCountRight() bool {
 func (s *reviewScreen) countRight(e env) result {
 	pace := e.desk.Pace(s.session.Answered().Answer.Length)
 	next, events := s.session.CountRight(e.desk.Now(), e.desk.NewID, pace)
-	return s.save(e, events, func(env) result {
+	return s.save(events, func(env) result {
 		s.session = next
 		return result{status: "Saved as right."}
 	})

@@ -161,10 +161,7 @@ func (d *Desk) Card(key content.Key) (Asked, error) {
 }
 
 func (d *Desk) noteTitle(pack, id string) string {
-	for _, p := range d.Library.Packs() {
-		if p.ID != pack {
-			continue
-		}
+	if p := d.Library.Pack(pack); p != nil {
 		if i, ok := p.NoteAt(id); ok {
 			return p.Notes[i].Title
 		}
@@ -177,15 +174,16 @@ func (d *Desk) Note(pack, id string) (*content.Note, error) { return d.Library.N
 
 // Neighbour is the note step places further in its pack; false at the ends.
 func (d *Desk) Neighbour(pack, id string, step int) (NoteLine, bool) {
-	for _, p := range d.Library.Packs() {
-		i, ok := p.NoteAt(id)
-		if p.ID != pack || !ok || i+step < 0 || i+step >= len(p.Notes) {
-			continue
-		}
-		n := p.Notes[i+step]
-		return NoteLine{Pack: p.ID, ID: n.ID, Title: n.Title}, true
+	p := d.Library.Pack(pack)
+	if p == nil {
+		return NoteLine{}, false
 	}
-	return NoteLine{}, false
+	i, ok := p.NoteAt(id)
+	if !ok || i+step < 0 || i+step >= len(p.Notes) {
+		return NoteLine{}, false
+	}
+	n := p.Notes[i+step]
+	return NoteLine{Pack: p.ID, ID: n.ID, Title: n.Title}, true
 }
 
 // name is the title, or the id of a pack without one.

@@ -92,7 +92,7 @@ func (o *Overview) list(packs []*library.PackInfo) {
 				Tips: n.Tips, Traps: n.Traps, Questions: n.Questions, Cards: n.Cards, Read: -1,
 			}
 			for _, w := range slices.Concat([]string{n.Title}, n.Aliases, n.Tags) {
-				line.words = append(line.words, strings.ToLower(w))
+				line.words = append(line.words, content.FoldName(w))
 			}
 			o.Notes = append(o.Notes, line)
 		}
