@@ -201,10 +201,10 @@ func (s *reviewScreen) leaveOrHide(e env, c command) (result, bool) {
 		return s.undo(e), true
 	case cmdBury:
 		next, events := s.session.Bury(now, id())
-		return s.step(e, next, events, "Buried for today. u takes it back."), true
+		return s.step(next, events, "Buried for today. u takes it back."), true
 	case cmdSuspend:
 		next, events := s.session.Suspend(now, id())
-		return s.step(e, next, events, "Suspended. u takes it back."), true
+		return s.step(next, events, "Suspended. u takes it back."), true
 	case cmdFlag:
 		return s.flag(e), true
 	case cmdNote:
@@ -222,7 +222,7 @@ func (s *reviewScreen) end() result {
 }
 
 // step saves events and then goes on with next; until then the screen stays.
-func (s *reviewScreen) step(e env, next quiz.Session, events []quiz.Event, status string) result {
+func (s *reviewScreen) step(next quiz.Session, events []quiz.Event, status string) result {
 	if len(events) == 0 {
 		return result{}
 	}
