@@ -115,6 +115,10 @@ func (l *lowering) lineBreak(s *spans) {
 		s.write(" / ")
 		return
 	}
+	if s.endsWith('\\') {
+		s.write("  \n") // behind a backslash of the text, one more would be text too
+		return
+	}
 	s.write("\\\n")
 }
 

@@ -1,6 +1,9 @@
 package content
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // spans is a line of inline Markdown in the making. Emphasis signs are decided at the end, when it is
 // known what stands beside them: our marks and clozes may stand where bold cannot.
@@ -17,6 +20,16 @@ type span struct {
 	mate int // index of the other end
 	open bool
 	hole bool
+}
+
+// endsWith tells whether the text so far ends with a sign, emphasis aside.
+func (s *spans) endsWith(sign byte) bool {
+	for _, p := range slices.Backward(s.list) {
+		if p.sign == 0 && p.text != "" {
+			return p.text[len(p.text)-1] == sign
+		}
+	}
+	return false
 }
 
 func (s *spans) write(text string) {
