@@ -20,13 +20,15 @@ func (w *pen) append(events []quiz.Event) (written []quiz.Event, err error) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	err = w.transact(func() error {
-		written, err = w.write(events)
-		return err
+		if written, err = w.write(events); err != nil {
+			return err
+		}
+		return w.stillThere()
 	})
 	if err != nil {
 		return nil, err
 	}
-	return written, w.stillThere()
+	return written, nil
 }
 
 // stillThere fails when the file at the path is no longer the one that was opened: SQLite goes on

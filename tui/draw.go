@@ -74,7 +74,11 @@ func tooSmall(width, height int, look theme.Theme) string {
 	if look.ASCII {
 		times = "x"
 	}
-	return fit(indent(fmt.Sprintf("%d %s %d needed, this is %d %s %d", smallestWidth, times, smallestHeight, width, times, height)), width, look)
+	line := indent(fmt.Sprintf("%d %s %d needed, this is %d %s %d", smallestWidth, times, smallestHeight, width, times, height))
+	if ansi.StringWidth(line) > width {
+		line = fmt.Sprintf("%d%s%d needed, is %d%s%d", smallestWidth, times, smallestHeight, width, times, height)
+	}
+	return fit(line, width, look)
 }
 
 // View hands the prepared picture to the terminal.

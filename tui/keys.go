@@ -132,7 +132,7 @@ func allKeymaps() []keymap {
 	return []keymap{
 		homeKeys(true, true), notesKeys(), filterKeys(true), readerKeys(true), findKeys(), outlineKeys(true, true),
 		showKeys(true, false), rateKeys(true, false, true), optionKeys(4, true, false), typingKeys(), nextKeys(true, false, true),
-		emptyKeys(true, true), summaryKeys(true), unsavedKeys(), helpKeys(),
+		emptyKeys(true, true), summaryKeys(true, true), unsavedKeys(), helpKeys(),
 	}
 }
 
@@ -292,7 +292,7 @@ func undoKey(awake bool) []binding {
 	if !awake {
 		return nil
 	}
-	return []binding{{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "undo the last step"}}
+	return []binding{{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "undo the last step", decides: true}}
 }
 
 // scroll are the keys of a text; while lines are below, the first of them is offered.
@@ -398,14 +398,16 @@ func emptyKeys(cram, undo bool) keymap {
 		binding{cmd: cmdLeave, keys: []string{"q"}, hint: "q", word: "leave", help: "leave the review"})}
 }
 
-// summaryKeys open a note where something was missed.
-func summaryKeys(missed bool) keymap {
-	var open []binding
+// summaryKeys open a note where something was missed, and go on where something is left.
+func summaryKeys(missed, left bool) keymap {
+	var open, more []binding
+	if left {
+		more = []binding{{cmd: cmdReview, keys: []string{"r"}, hint: "r", word: "review more", help: "review what is due now"}}
+	}
 	if missed {
 		open = []binding{{cmd: cmdOpen, keys: []string{"enter", "l", "right"}, hint: "enter", word: "read in the note", help: "open the note at this place"}}
 	}
-	return keymap{"review, summary", append(append(open, []binding{
-		{cmd: cmdReview, keys: []string{"r"}, hint: "r", word: "review more", help: "review what is due now"},
+	return keymap{"review, summary", append(append(append(open, more...), []binding{
 		{cmd: cmdUndo, keys: []string{"u"}, hint: "u", word: "undo", help: "back into the review, last answer taken back"},
 		{cmd: cmdLeave, keys: []string{"q"}, hint: "q", word: "home", help: "home"},
 	}...), move()...)}

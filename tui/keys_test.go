@@ -27,7 +27,7 @@ func variants() []keymap {
 		homeKeys(false, false), homeKeys(true, false), homeKeys(false, true), readerKeys(false),
 		outlineKeys(false, false), outlineKeys(true, false), outlineKeys(false, true),
 		showKeys(false, false), showKeys(true, true), rateKeys(false, false, false), rateKeys(true, true, true),
-		nextKeys(false, false, false), nextKeys(false, false, true), nextKeys(true, true, true), filterKeys(false), missingKeys(), emptyKeys(false, false), emptyKeys(true, false), emptyKeys(false, true), summaryKeys(false),
+		nextKeys(false, false, false), nextKeys(false, false, true), nextKeys(true, true, true), filterKeys(false), missingKeys(), emptyKeys(false, false), emptyKeys(true, false), emptyKeys(false, true), summaryKeys(false, false), summaryKeys(true, false), summaryKeys(false, true),
 	})
 	for n := 1; n < 12; n++ {
 		all = append(all, optionKeys(n, true, false), optionKeys(n, false, false), optionKeys(n, true, true))

@@ -405,8 +405,11 @@ func (s *reviewScreen) place() string {
 		what = "Cram"
 	}
 	place := fmt.Sprintf("%s · %d of %d · ", what, n, of)
-	if repeats > 0 && n == of && s.session.Answered() == nil {
+	if asking := s.session.Answered() == nil; asking && repeats > 0 {
 		place += fmt.Sprintf("%d to repeat · ", repeats)
+		if slot, _ := s.session.Current(); slot.State.DueAt > s.since.At {
+			place += "early · "
+		}
 	}
 	shown := s.turned || s.session.Answered() != nil
 	kind := kindWord(s.card.Item.Kind)

@@ -9,6 +9,7 @@ import (
 
 	"github.com/drillship/drillship/content"
 	"github.com/drillship/drillship/content/clean"
+	"github.com/drillship/drillship/progress"
 	"github.com/drillship/drillship/progress/desk"
 	"github.com/drillship/drillship/tui/markdown"
 )
@@ -188,7 +189,7 @@ func (s *reviewScreen) drawUnsaved(e env) {
 	}
 	s.add(lines...)
 	s.blank()
-	if safe > 0 {
+	if safe > 0 && progress.KindOf(s.lost.err) != progress.Missing {
 		s.add("The " + count(safe, "answer", "answers") + " before it " + isAre(safe) + " safe.")
 	}
 	if h, ok := s.lost.err.(interface{ Hint() string }); ok {

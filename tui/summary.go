@@ -16,7 +16,8 @@ type summaryScreen struct {
 	summary
 	sum      quiz.Summary
 	tomorrow int
-	unseen   int // cards of the note that were never asked, when one note was drilled
+	left     bool // there is more to review now
+	unseen   int  // cards of the note that were never asked, when one note was drilled
 	missed   []desk.Asked
 	list     list
 
@@ -39,6 +40,7 @@ func (s *summaryScreen) refresh(e env) result {
 	if over, err := e.desk.Overview(); err == nil {
 		s.tomorrow = over.Plan.Tomorrow
 		s.unseen = unseenIn(over, s.scope)
+		s.left = over.Plan.Len() > 0 || s.unseen > 0 || s.scope.Cram
 	}
 	return result{}
 }
@@ -53,7 +55,7 @@ func unseenIn(over desk.Overview, scope desk.Scope) int {
 	return 0
 }
 
-func (s *summaryScreen) keys() keymap { return summaryKeys(len(s.missed) > 0) }
+func (s *summaryScreen) keys() keymap { return summaryKeys(len(s.missed) > 0, s.left) }
 
 func (s *summaryScreen) do(e env, c command, _ string) result {
 	if s.list.move(c, max(1, len(s.missed)), e.rows(0)) {
@@ -135,7 +137,7 @@ func (s *summaryScreen) next(now quiz.Moment) string {
 		parts = append(parts, fmt.Sprintf("Tomorrow %d.", s.tomorrow))
 	}
 	if s.unseen > 0 {
-		parts = append(parts, count(s.unseen, "card", "cards")+" of this note not asked yet: r goes on.")
+		parts = append(parts, count(s.unseen, "card", "cards")+" of this note not asked yet.")
 	}
 	return strings.Join(parts, " ")
 }
