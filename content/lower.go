@@ -150,7 +150,7 @@ func (l *lowering) item(n ast.Node, tight bool) string {
 			continue
 		}
 		if b.Len() > 0 {
-			b.WriteString(gap(nodes[i-1], c, tight))
+			b.WriteString(gap(nodes[i-1], c, tight && !beginsEmpty(text)))
 		}
 		b.WriteString(text)
 	}
@@ -230,4 +230,10 @@ func trailing(prefix, line string) int {
 		return 0
 	}
 	return len(prefix) - len(strings.TrimRight(prefix, " "))
+}
+
+// beginsEmpty tells a list whose first item is empty: it cannot stand directly below a paragraph.
+func beginsEmpty(list string) bool {
+	first, _, _ := strings.Cut(list, "\n")
+	return first == "-" || first == "+" || first == "*" || strings.Trim(first, "0123456789") == "." || strings.Trim(first, "0123456789") == ")"
 }
