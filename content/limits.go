@@ -21,4 +21,4 @@ const (
 
 // ParserVersion changes whenever the same files may give other keys, items or diagnostics than
 // before: whatever was kept of an earlier parse is then read again.
-const ParserVersion = 6
+const ParserVersion = 7
