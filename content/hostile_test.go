@@ -158,8 +158,8 @@ func stairs(depth int) string {
 	return b.String()
 }
 
-// inTime wants a text to be read at once. On a busy machine what is linear may take longer: then a
-// quarter of the text must take about a quarter of the time, where what is quadratic takes a sixteenth.
+// inTime wants a text to be read at once. On a busy machine what is linear may take longer: then half
+// of the text must take about half of the time, where what is quadratic takes a quarter.
 func inTime(t *testing.T, src string) *Note {
 	t.Helper()
 	const budget, never = 100 * time.Millisecond, 2 * time.Second
@@ -170,12 +170,12 @@ func inTime(t *testing.T, src string) *Note {
 		if whole < budget {
 			return n
 		}
-		_, part = timed(t, src[:len(src)/4])
-		if whole < 8*part && whole < never {
+		_, part = timed(t, src[:len(src)/2])
+		if whole < 3*part && whole < never {
 			return n
 		}
 	}
-	t.Errorf("%d KiB took %v, a quarter of it %v", len(src)>>10, whole, part)
+	t.Errorf("%d KiB took %v, half of it %v", len(src)>>10, whole, part)
 	return n
 }
 
